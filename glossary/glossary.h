@@ -1,0 +1,31 @@
+// Glossary: the front door of the core. The loaded files and all that is derived from them, in step.
+#pragma once
+
+#include "lint.h"
+#include "query.h"
+#include "store.h"
+#include "terms.h"
+
+typedef struct {
+  Store *store;
+  Terms *terms;   // NULL until first asked for: glossary_terms()
+  Linter *linter; // NULL until first asked for: glossary_linter()
+} Glossary;
+
+Glossary *glossary_new(void);
+void glossary_delete(Glossary *self);
+
+// The three ways in which it changes. `file` moves in; see store.h.
+void glossary_put(Glossary *self, GlossaryFile *file);
+void glossary_edit(Glossary *self, GlossaryFile *file, Range range, Slice replacement);
+void glossary_remove(Glossary *self, GlossaryFile *file);
+
+Terms *glossary_terms(Glossary *self);
+Linter *glossary_linter(Glossary *self);
+
+// The bytes of the glossary that is compiled in, and the name under which it is shown.
+Slice glossary_builtin(void);
+#define GLOSSARY_BUILTIN_PATH "builtin:ai-factory.gloss.md"
+
+// Whether a file is a glossary by its name: *.gloss, *.gloss.md, GLOSSARY.md, in any case.
+bool glossary_is_named(Slice path);

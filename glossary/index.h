@@ -1,0 +1,69 @@
+// Index: all forms of many terms, ready to be found in a text. Immutable: built once, shared freely,
+// also between threads.
+//
+//   form "fine-tuning"  ->  words  fine(17) tuning(4)      word table: folded stem -> word id
+//                                     |
+//                            trie   (root) -17-> ( ) -4-> (form 9)     edge table: node, word -> node
+//
+// Words meet under their stem (lower case, compatibility forms, without diacritics, singular), so one
+// probe answers for all spellings of a word. At the end of a path stand the forms that share it; each
+// then verifies the words as they are written (case, plural, diacritics, what stands between them).
+#pragma once
+
+#include "entry.h"
+#include "words.h"
+
+typedef struct {
+  uint32_t entry; // the id under which a match reports it
+  Slice text;
+  FormRole role;
+  MatchMode match;
+} IndexForm;
+
+typedef struct Index Index;
+
+// Copies what it needs of the forms. Forms without any token are left out.
+Index *index_new(const IndexForm *forms, size_t count);
+Index *index_retain(Index *self);
+void index_release(Index *self);
+
+typedef struct {
+  Range range;    // first letter to last letter, in the text given
+  uint32_t entry; // as in IndexForm
+  FormRole role;
+  Slice form;     // as written in the glossary; borrowed from the index
+  uint8_t rank;   // 0: written exactly like the form; more: further away. For ordering homonyms
+} Match;
+
+typedef Array(Match) Matches;
+
+// Which matches to report where they overlap.
+typedef enum {
+  SELECT_LONGEST, // leftmost, then longest; all homonyms of it
+  SELECT_ALL,     // every occurrence, also those inside a longer one
+} Selection;
+
+typedef struct {
+  Slice text;
+  const Prose *prose; // NULL: the whole text is one part
+  Selection selection;
+  bool ignore_case; // as if no form were particular about case: for look-up, not for text
+  bool avoided;     // also FORM_AVOID
+  // Whether an entry counts here. One that does not neither matches nor hides a shorter one. NULL: all do.
+  bool (*admits)(const void *context, uint32_t entry);
+  const void *context;
+} Scan;
+
+// Appends all matches of the `count` indexes together, ascending by start, longest first, then by rank
+// and entry.
+void index_scan(const Index *const *layers, size_t count, const Scan *scan, Matches *matches);
+
+// The forms (never FORM_AVOID) whose beginning reads like `typed`: case, diacritics, hyphens and spaces
+// do not count, the last word may be unfinished. Ascending by folded text; appends at most `limit`.
+// Match.range is left empty.
+void index_prefix(const Index *const *layers, size_t count, Slice typed, size_t limit,
+                  bool (*admits)(const void *context, uint32_t entry), const void *context,
+                  Matches *matches);
+
+// Memory held, in bytes: for the bench.
+size_t index_bytes(const Index *self);

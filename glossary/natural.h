@@ -1,0 +1,9 @@
+// Natural: a form written the way the sentence needs it.
+#pragma once
+
+#include "arena.h"
+
+// `form` as the author would go on writing it after `typed`, its beginning: letters already typed keep
+// their case; ordinary words of a Title Case form follow the case of the typed ones; all capitals stay
+// all capitals; a word with a capital after its first letter (kNN, LaMDA) is never changed.
+Slice natural_case(Slice form, Slice typed, Arena *arena);

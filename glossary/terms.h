@@ -1,0 +1,24 @@
+// Terms: the index of a store, always up to date. Two immutable layers: the base holds all entries with an
+// id below its mark; the recent layer holds those after it and is built again when one is added. When the
+// recent layer has grown to a share of the base, both become a new base. Entries that are gone are still
+// in the layers but no longer in the store, and are not admitted.
+#pragma once
+
+#include "index.h"
+#include "store.h"
+
+typedef struct Terms Terms;
+
+Terms *terms_new(const Store *store); // borrowed; outlives the result
+void terms_delete(Terms *self);
+
+// Where a question is asked: which glossaries apply, and how near they are.
+typedef struct {
+  Slice path; // of the document, absolute; empty: everywhere
+} Scope;
+
+// True when the glossary that holds `entry` applies to the document.
+bool scope_admits(Scope scope, const GlossaryFile *file);
+
+// Steps from the document's folder to the glossary's: up and down. 0: the same folder.
+uint32_t scope_distance(Scope scope, const GlossaryFile *file);

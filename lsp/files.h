@@ -1,0 +1,39 @@
+// Files: reading and walking, with a message for a person wherever something cannot be had.
+#pragma once
+
+#include <glossary/arena.h>
+#include <glossary/array.h>
+
+// Reads the whole of `path`. On failure returns false and says why in `problem`, a sentence without the
+// path ("is a directory", "no such file", "cannot be read: permission denied", "is larger than 2 GiB").
+// The bytes are the caller's (mem_free).
+bool file_read(const char *path, Slice *bytes, Slice *problem, Arena *arena);
+
+// As file_read for standard input.
+bool stdin_read(Slice *bytes, Slice *problem, Arena *arena);
+
+// Whether the beginning of the file looks like no text at all (a NUL in its first 8 KiB).
+bool bytes_are_binary(Slice bytes);
+
+typedef Array(Slice) Paths;
+
+typedef struct {
+  // Called for each folder that cannot be read; may be NULL.
+  void (*problem)(void *context, Slice path, Slice message);
+  // Which files to keep.
+  bool (*wants)(void *context, Slice path);
+  // Called for each folder that is entered; may be NULL. For watching.
+  void (*folder)(void *context, Slice path);
+  void *context;
+} WalkOptions;
+
+// Appends every wanted file below `folder`, ascending by path, each path starting with `folder`.
+// `.gitignore` and `.ignore` files are respected, from the top of the git work tree that holds the folder
+// downwards; `.git` and `node_modules` are never entered; symbolic links to folders are not followed.
+// Paths live in `arena`. Touches nothing shared: safe on a worker thread.
+void walk(Slice folder, const WalkOptions *options, Paths *files, Arena *arena);
+
+// The path made absolute and without `.`, `..` and doubled slashes (lexically). In `arena`.
+Slice path_absolute(Slice path, Arena *arena);
+Slice path_folder(Slice path);
+Slice path_name(Slice path);
