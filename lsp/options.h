@@ -1,0 +1,59 @@
+// Options: what the command line says, read by one table that all commands share, from which their
+// help is written too. Each command names the options it takes.
+//
+//   --name VALUE, --name=VALUE, --flag; `--` ends the options; everything else is an operand
+#pragma once
+
+#include "files.h"
+
+typedef enum {
+  OPTION_GLOSSARY = 1 << 0,
+  OPTION_NO_BUILTIN = 1 << 1,
+  OPTION_FORMAT = 1 << 2,
+  OPTION_COLOR = 1 << 3,
+  OPTION_STDIN = 1 << 4,
+  OPTION_LANG = 1 << 5,
+  OPTION_STDIO = 1 << 6,
+  OPTION_PORT = 1 << 7,
+  OPTION_PIPE = 1 << 8,
+  OPTION_HELP = 1 << 9, // every command takes it
+  OPTIONS_COMMON = OPTION_GLOSSARY | OPTION_NO_BUILTIN | OPTION_FORMAT | OPTION_COLOR,
+} OptionBit;
+
+// What a command is to a person: the text of its --help.
+typedef struct {
+  const char *name;
+  const char *operands; // "[PATH…]"; empty when it takes none
+  const char *about;    // whole paragraphs, ending with a line end
+  uint32_t options;     // OptionBit
+} Usage;
+
+typedef enum { FORMAT_TEXT, FORMAT_JSON } Format;
+typedef enum { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER } ColorChoice;
+
+typedef struct {
+  Paths glossaries; // --glossary, in the order given
+  Paths operands;
+  bool no_builtin;
+  Format format;
+  ColorChoice color;
+  bool from_stdin;
+  Slice lang; // --lang; empty when not given
+  bool stdio;
+  uint16_t port; // 0 when not given
+  Slice pipe;    // followed by a NUL; empty when not given
+} Options;
+
+typedef enum {
+  OPTIONS_RUN,   // go on
+  OPTIONS_SHOWN, // --help was asked for and written to stdout: exit 0
+  OPTIONS_WRONG, // the reason was written to stderr: exit 2
+} OptionsResult;
+
+// Reads argv (which starts at the command's name). All slices borrow from argv and end with a NUL.
+// The caller owns `options` in every case: options_free().
+OptionsResult options_read(const Usage *usage, int argc, char **argv, Options *options);
+void options_free(Options *options);
+
+// Writes the help of a command to stdout.
+void usage_print(const Usage *usage);
