@@ -1,7 +1,8 @@
 // Options: what the command line says, read by one table that all commands share, from which their
 // help is written too. Each command names the options it takes.
 //
-//   --name VALUE, --name=VALUE, --flag; `--` ends the options; everything else is an operand
+//   --name VALUE, --name=VALUE, --flag (`--color` is both); `--` ends the options; everything else
+//   is an operand
 #pragma once
 
 #include "files.h"
