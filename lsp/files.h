@@ -4,15 +4,18 @@
 #include <glossary/arena.h>
 #include <glossary/array.h>
 
-// Reads the whole of `path`. On failure returns false and says why in `problem`, a sentence without the
-// path ("is a directory", "no such file", "cannot be read: permission denied", "is larger than 2 GiB").
-// The bytes are the caller's (mem_free).
+// Reads the whole of `path`, but for a byte order mark at its start. On failure returns false and
+// says why in `problem`, a sentence without the path ("is a directory", "no such file", "cannot be
+// read: permission denied", "is larger than 2 GiB"). The bytes are the caller's (mem_free).
 bool file_read(const char *path, Slice *bytes, Slice *problem, Arena *arena);
+
+bool path_is_folder(const char *path);
 
 // As file_read for standard input.
 bool stdin_read(Slice *bytes, Slice *problem, Arena *arena);
 
-// Whether the beginning of the file looks like no text at all (a NUL in its first 8 KiB).
+// Whether the beginning of the file looks like no text at all: in its first 8 KiB a NUL, and more
+// than a tenth of the bytes control characters or not UTF-8.
 bool bytes_are_binary(Slice bytes);
 
 typedef Array(Slice) Paths;
@@ -27,13 +30,23 @@ typedef struct {
   void *context;
 } WalkOptions;
 
-// Appends every wanted file below `folder`, ascending by path, each path starting with `folder`.
-// `.gitignore` and `.ignore` files are respected, from the top of the git work tree that holds the folder
-// downwards; `.git` and `node_modules` are never entered; symbolic links to folders are not followed.
-// Paths live in `arena`. Touches nothing shared: safe on a worker thread.
+// Appends every wanted file below `folder` (absolute), ascending by path, each path starting with
+// `folder`.
+// `.gitignore` and `.ignore` files are respected, from the top of the git work tree that holds the
+// folder downwards; `.git` and `node_modules` are never entered; symbolic links to folders are not
+// followed. Paths live in `arena`. Touches nothing shared: safe on a worker thread.
 void walk(Slice folder, const WalkOptions *options, Paths *files, Arena *arena);
 
 // The path made absolute and without `.`, `..` and doubled slashes (lexically). In `arena`.
 Slice path_absolute(Slice path, Arena *arena);
+
+// `/a/b.md` is `b.md` in `/a`; what lies in `/` is in `/`. Borrowed.
 Slice path_folder(Slice path);
 Slice path_name(Slice path);
+
+// One slash between them. In `arena`, followed by a NUL.
+Slice path_join(Slice folder, Slice name, Arena *arena);
+
+// Whether `path` is `folder` or lies in it, both absolute; `rest` is then what follows the folder
+// and its slash. Borrowed.
+bool path_below(Slice path, Slice folder, Slice *rest);

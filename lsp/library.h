@@ -1,4 +1,5 @@
-// Library: the glossaries of one run, loaded into a Glossary. What the command line and the server share.
+// Library: the glossaries of one run, loaded into a Glossary. What the command line and the server
+// share.
 #pragma once
 
 #include "files.h"
@@ -14,13 +15,16 @@ typedef struct {
   Array(GlossaryFile *) files; // ascending by path; each path once
   Array(Slice) problems;       // "path: message"
   Paths folders;               // folders that were entered: for watching
+                               // all three arrays are the caller's; `files` move on into a Glossary
 } Loaded;
 
-// Finds and reads the glossary files. Slow; touches nothing shared, so it may run on a worker thread. Where
-// no file is found (or can be read) and the builtin is wanted, the result holds it alone. An explicit
+// Finds and reads the glossary files; their paths are absolute (but the builtin's), and their root
+// is the workspace folder they were found in, empty for --glossary and the builtin. Slow; touches
+// nothing shared, so it may run on a worker thread. Where no file is found (or can be read) and the
+// builtin is wanted, the result holds it alone. An explicit
 // --glossary that cannot be had is a problem; so is one that is binary.
 void library_load(const LibrarySource *source, Loaded *loaded, Arena *arena);
 
-// The workspace folder of the command line: the nearest folder upward from `start` that holds .git, else
-// `start`. In `arena`.
+// The workspace folder of the command line: the nearest folder upward from `start` that holds .git,
+// else `start`. In `arena`.
 Slice library_root(Slice start, Arena *arena);

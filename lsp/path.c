@@ -1,0 +1,76 @@
+// Paths as text: nothing here asks the file system but for the current folder.
+#include "files.h"
+
+#include <uv.h>
+
+static Slice current_folder(Arena *arena) {
+  size_t size = 4096;
+  char *path = arena_alloc(arena, size);
+  while (uv_cwd(path, &size) == UV_ENOBUFS) path = arena_alloc(arena, size);
+  return slice_of(path);
+}
+
+typedef Array(char) Bytes;
+
+static void drop_last_part(Bytes *path) {
+  while (path->len && path->items[path->len - 1] != '/') path->len--;
+  if (path->len) path->len--;
+}
+
+static void append_part(Bytes *path, Slice part) {
+  if (!part.len || slice_eq(part, SLICE("."))) return;
+  if (slice_eq(part, SLICE(".."))) {
+    drop_last_part(path);
+    return;
+  }
+  *array_push(path) = '/';
+  array_append(path, part.ptr, part.len);
+}
+
+static void append_parts(Bytes *path, Slice parts) {
+  while (parts.len) {
+    const char *slash = memchr(parts.ptr, '/', parts.len);
+    size_t len = slash ? (size_t)(slash - parts.ptr) : parts.len;
+    append_part(path, slice_to(parts, len));
+    parts = slice_from(parts, len + (slash != NULL));
+  }
+}
+
+Slice path_absolute(Slice path, Arena *arena) {
+  Bytes parts = {0};
+  if (!slice_starts_with(path, SLICE("/"))) append_parts(&parts, current_folder(arena));
+  append_parts(&parts, path);
+  if (!parts.len) *array_push(&parts) = '/';
+  Slice absolute = arena_copy(arena, slice_new(parts.items, parts.len));
+  array_free(&parts);
+  return absolute;
+}
+
+static size_t name_start(Slice path) {
+  size_t start = path.len;
+  while (start && path.ptr[start - 1] != '/') start--;
+  return start;
+}
+
+Slice path_folder(Slice path) {
+  size_t start = name_start(path);
+  return slice_to(path, start > 1 ? start - 1 : start);
+}
+
+Slice path_name(Slice path) {
+  return slice_from(path, name_start(path));
+}
+
+Slice path_join(Slice folder, Slice name, Arena *arena) {
+  const char *joint = slice_ends_with(folder, SLICE("/")) || !folder.len ? "" : "/";
+  return arena_format(arena, "%.*s%s%.*s", SLICE_FMT(folder), joint, SLICE_FMT(name));
+}
+
+bool path_below(Slice path, Slice folder, Slice *rest) {
+  if (!slice_starts_with(path, folder)) return false;
+  *rest = slice_from(path, folder.len);
+  if (!rest->len || slice_ends_with(folder, SLICE("/"))) return true;
+  if (rest->ptr[0] != '/') return false;
+  *rest = slice_from(*rest, 1);
+  return true;
+}

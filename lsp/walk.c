@@ -1,0 +1,82 @@
+#include "files.h"
+#include "ignore.h"
+
+#include <stdlib.h>
+#include <uv.h>
+
+typedef struct {
+  const WalkOptions *options;
+  Paths *files;
+  Arena *arena;
+} Walk;
+
+static bool never_entered(Slice name) {
+  return slice_eq(name, SLICE(".git")) || slice_eq(name, SLICE("node_modules"));
+}
+
+static uv_dirent_type_t type_of_mode(uint64_t mode) {
+  if ((mode & S_IFMT) == S_IFREG) return UV_DIRENT_FILE;
+  if ((mode & S_IFMT) == S_IFDIR) return UV_DIRENT_DIR;
+  return UV_DIRENT_UNKNOWN;
+}
+
+// What an entry is that the folder's list does not tell. A link counts as a file when it leads to
+// one.
+static uv_dirent_type_t look_at(Slice path, uv_dirent_type_t listed) {
+  if (listed != UV_DIRENT_LINK && listed != UV_DIRENT_UNKNOWN) return listed;
+  uv_fs_t request;
+  int error = listed == UV_DIRENT_LINK ? uv_fs_stat(NULL, &request, path.ptr, NULL)
+                                       : uv_fs_lstat(NULL, &request, path.ptr, NULL);
+  uv_dirent_type_t type = error ? UV_DIRENT_UNKNOWN : type_of_mode(request.statbuf.st_mode);
+  bool is_link = !error && (request.statbuf.st_mode & S_IFMT) == S_IFLNK;
+  uv_fs_req_cleanup(&request);
+  if (is_link) return look_at(path, UV_DIRENT_LINK);
+  return listed == UV_DIRENT_LINK && type == UV_DIRENT_DIR ? UV_DIRENT_UNKNOWN : type;
+}
+
+static void walk_folder(const Walk *walk, Slice folder, const Ignore *ignore);
+
+static void visit(const Walk *walk, Slice folder, const uv_dirent_t *entry, const Ignore *ignore) {
+  Slice name = slice_of(entry->name);
+  bool may_be_folder = entry->type == UV_DIRENT_DIR || entry->type == UV_DIRENT_UNKNOWN;
+  Slice path = path_join(folder, name, walk->arena);
+  if (!may_be_folder && !walk->options->wants(walk->options->context, path)) return;
+  uv_dirent_type_t type = look_at(path, entry->type);
+  bool is_folder = type == UV_DIRENT_DIR;
+  if ((!is_folder && type != UV_DIRENT_FILE) || (is_folder && never_entered(name))) return;
+  if (ignore_has(ignore, path, is_folder)) return;
+  if (is_folder)
+    walk_folder(walk, path, ignore_enter(ignore, path, walk->arena));
+  else if (!may_be_folder || walk->options->wants(walk->options->context, path))
+    *array_push(walk->files) = path;
+}
+
+static void report(const WalkOptions *options, Slice folder, int error, Arena *arena) {
+  char reason[128];
+  if (!options->problem) return;
+  uv_strerror_r(error, reason, sizeof reason);
+  options->problem(options->context, folder, arena_format(arena, "cannot be listed: %s", reason));
+}
+
+static void walk_folder(const Walk *walk, Slice folder, const Ignore *ignore) {
+  uv_fs_t request;
+  int count = uv_fs_scandir(NULL, &request, folder.ptr, 0, NULL);
+  if (count < 0) report(walk->options, folder, count, walk->arena);
+  if (count >= 0 && walk->options->folder) walk->options->folder(walk->options->context, folder);
+  uv_dirent_t entry;
+  while (uv_fs_scandir_next(&request, &entry) != UV_EOF && count >= 0)
+    visit(walk, folder, &entry, ignore);
+  uv_fs_req_cleanup(&request);
+}
+
+static int by_path(const void *a, const void *b) {
+  return slice_cmp(*(const Slice *)a, *(const Slice *)b);
+}
+
+void walk(Slice folder, const WalkOptions *options, Paths *files, Arena *arena) {
+  size_t before = files->len;
+  Walk self = {options, files, arena};
+  walk_folder(&self, arena_copy(arena, folder), ignore_top(folder, arena));
+  if (files->len > before)
+    qsort(files->items + before, files->len - before, sizeof *files->items, by_path);
+}
