@@ -1,0 +1,183 @@
+#include "hover.h"
+#include "files.h"
+#include "markdown.h"
+#include "uri.h"
+
+#include <glossary/array.h>
+
+// A hover is read at a glance: this much of an entry's definition and of the rest of its body is
+// shown, and senses until so much is written. What is left out is said.
+enum { DEFINITION_MAX = 2400, BODY_MAX = 1200, COMPONENT_MAX = 240, CONTENTS_MAX = 64 * 1024 };
+
+typedef struct {
+  bool markdown;
+  Arena *arena;
+  Array(char) out;
+} Writer;
+
+static void put(Writer *self, Slice text) {
+  array_append(&self->out, text.ptr, text.len);
+}
+
+static void put_string(Writer *self, const char *text) {
+  put(self, slice_of(text));
+}
+
+// Markdown of the glossary, shown in the way of the client.
+static void put_body(Writer *self, Slice text) {
+  put(self, self->markdown ? markdown_safe(text, self->arena) : markdown_plain(text, self->arena));
+}
+
+// Plain text of the glossary: names and categories.
+static void put_plain(Writer *self, Slice text) {
+  put(self, self->markdown ? markdown_escape(text, self->arena) : text);
+}
+
+static void put_beginning(Writer *self, Slice text, size_t limit) {
+  bool cut;
+  put_body(self, text_beginning(text, limit, &cut));
+  if (cut) put_string(self, " …");
+}
+
+static void put_name(Writer *self, const Entry *entry) {
+  const char *mark = self->markdown ? "**" : "";
+  put_string(self, mark);
+  put_plain(self, entry->name);
+  put_string(self, mark);
+}
+
+// Whether the definition says itself, in bold, what it defines.
+static bool has_lead(Slice definition) {
+  return slice_starts_with(definition, SLICE("**"));
+}
+
+static void put_definition(Writer *self, const Entry *entry, size_t limit) {
+  Slice definition = entry_definition(entry);
+  if (!has_lead(definition)) put_name(self, entry);
+  if (!definition.len) return;
+  if (!has_lead(definition)) put_string(self, ": ");
+  put_beginning(self, definition, limit);
+}
+
+static bool is_alias(const Form *form) {
+  return form->role != FORM_HEADWORD && form->role != FORM_AVOID;
+}
+
+static void put_label(Writer *self, bool *first, const char *label) {
+  put_string(self, *first ? "\n\n" : self->markdown ? "  \n" : "\n");
+  put_string(self, self->markdown ? "*" : "");
+  put_string(self, label);
+  put_string(self, self->markdown ? ":* " : ": ");
+  *first = false;
+}
+
+static void put_aliases(Writer *self, const Entry *entry, bool *first) {
+  bool any = false;
+  for (uint32_t i = 0; i < entry->form_count; i++) {
+    if (!is_alias(&entry->forms[i])) continue;
+    if (any)
+      put_string(self, ", ");
+    else
+      put_label(self, first, "Also");
+    put_plain(self, entry->forms[i].text);
+    any = true;
+  }
+}
+
+// Only a path from the root has a URI; the builtin glossary has none.
+static void put_place(Writer *self, const Entry *entry) {
+  uint32_t line = text_line_at(entry->file->text, entry_range(entry).start) + 1;
+  Slice path = entry->file->path, name = path_name(path);
+  if (!slice_starts_with(path, SLICE("/"))) {
+    put_plain(self, path);
+    return;
+  }
+  put_string(self, self->markdown ? "[" : "");
+  put_plain(self, name);
+  put(self, arena_format(self->arena, ":%u", line));
+  if (!self->markdown) return;
+  Slice uri = uri_from_path(path, self->arena);
+  put(self, arena_format(self->arena, "](%.*s#L%u)", SLICE_FMT(uri), line));
+}
+
+static void put_facts(Writer *self, const Entry *entry) {
+  bool first = true;
+  put_aliases(self, entry, &first);
+  if (entry->category.len) {
+    put_label(self, &first, "Category");
+    put_plain(self, entry->category);
+  }
+  put_label(self, &first, "Defined in");
+  put_place(self, entry);
+}
+
+// What follows the definition in the body.
+static Slice rest_of_body(const Entry *entry) {
+  Slice body = entry_body(entry), definition = entry_definition(entry);
+  bool at_start =
+      definition.ptr >= body.ptr && definition.ptr + definition.len <= body.ptr + body.len;
+  return at_start
+             ? slice_trim(slice_from(body, (size_t)(definition.ptr - body.ptr) + definition.len))
+             : body;
+}
+
+static void put_entry(Writer *self, const Entry *entry) {
+  put_definition(self, entry, DEFINITION_MAX);
+  put_facts(self, entry);
+  Slice rest = rest_of_body(entry);
+  if (!rest.len) return;
+  put_string(self, "\n\n");
+  put_beginning(self, rest, BODY_MAX);
+}
+
+static void put_rule(Writer *self) {
+  put_string(self, "\n\n---\n\n");
+}
+
+// All senses of one occurrence; they are numbered when there are several.
+static void put_senses(Writer *self, const Occurrence *found) {
+  for (uint32_t i = 0; i < found->entry_count; i++) {
+    if (i) put_rule(self);
+    if (self->out.len > CONTENTS_MAX) {
+      put(self, arena_format(self->arena, "… and %u more", found->entry_count - i));
+      return;
+    }
+    if (found->entry_count > 1)
+      put(self, arena_format(self->arena, "(%u/%u) ", i + 1, found->entry_count));
+    put_entry(self, found->entries[i]);
+  }
+}
+
+// The terms inside the longer one, each on a line of its own.
+static void put_components(Writer *self, const Occurrences *found) {
+  if (found->count < 2) return;
+  put_rule(self);
+  put_string(self, "Also here:\n");
+  for (uint32_t i = 1; i < found->count && self->out.len <= CONTENTS_MAX; i++) {
+    put_string(self, "\n- ");
+    put_definition(self, found->items[i].entries[0], COMPONENT_MAX);
+  }
+}
+
+static Slice written(Writer *self) {
+  Slice text = arena_copy(self->arena, slice_new(self->out.items, self->out.len));
+  array_free(&self->out);
+  return text;
+}
+
+bool hover_at(Glossary *glossary, Scope scope, const ProseLanguage *language, Slice text,
+              uint32_t offset, bool markdown, Arena *arena, Hover *hover) {
+  Occurrences found = query_at(glossary_terms(glossary), scope, language, text, offset, arena);
+  if (!found.count) return false;
+  Writer writer = {.markdown = markdown, .arena = arena};
+  put_senses(&writer, &found.items[0]);
+  put_components(&writer, &found);
+  *hover = (Hover){found.items[0].range, written(&writer), found};
+  return true;
+}
+
+Slice describe_entry(const Entry *entry, bool markdown, Arena *arena) {
+  Writer writer = {.markdown = markdown, .arena = arena};
+  put_entry(&writer, entry);
+  return written(&writer);
+}

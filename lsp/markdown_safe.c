@@ -1,0 +1,256 @@
+// What is escaped here must stay escaped for any renderer, so this never decides by a construct on
+// which two renderers could differ: see markdown.h for the code that is let through.
+#include "markdown.h"
+
+#include <glossary/array.h>
+
+typedef struct {
+  Slice rest; // what is not read yet
+  bool line_start;
+  bool tables; // a pipe can end a code span
+  Array(char) out;
+} Safe;
+
+enum { SPAN_MAX = 4096 }; // how far a closing mark is looked for, so that no text takes long
+
+static void put(Safe *self, Slice bytes) {
+  array_append(&self->out, bytes.ptr, bytes.len);
+}
+
+static void keep(Safe *self, size_t len) {
+  put(self, slice_to(self->rest, len));
+  self->rest = slice_from(self->rest, len);
+}
+
+static size_t run_len(Slice text, char mark) {
+  size_t len = 0;
+  while (len < text.len && text.ptr[len] == mark) len++;
+  return len;
+}
+
+static Slice first_line(Slice text) {
+  const char *end = text.len ? memchr(text.ptr, '\n', text.len) : NULL;
+  return slice_to(text, end ? (size_t)(end - text.ptr) : text.len);
+}
+
+static bool holds(Slice text, char c) {
+  return text.len && memchr(text.ptr, c, text.len);
+}
+
+static bool is_table_rule(Slice line) {
+  for (size_t i = 0; i < line.len; i++)
+    if (!memchr("-:| \t\r>", line.ptr[i], 7)) return false;
+  return holds(line, '-') && (holds(line, '|') || holds(line, ':'));
+}
+
+static bool has_table(Slice text) {
+  while (text.len) {
+    Slice line = first_line(text);
+    if (is_table_rule(line)) return true;
+    text = slice_from(text, line.len + 1);
+  }
+  return false;
+}
+
+// Each mark of the run with a backslash before it.
+static void disarm(Safe *self, size_t len) {
+  for (; len; len--) {
+    *array_push(&self->out) = '\\';
+    keep(self, 1);
+  }
+}
+
+// The length of the code span at the start of `text`, which opens with `marks` backticks; 0: none
+// near.
+static size_t span_len(Slice text, size_t marks) {
+  Slice line = first_line(slice_to(text, SPAN_MAX));
+  for (size_t at = marks; at < line.len;) {
+    size_t run = run_len(slice_from(line, at), '`');
+    at += run ? run : 1;
+    if (run == marks) return at;
+  }
+  return 0;
+}
+
+static bool closes(Slice line, char mark, size_t marks) {
+  size_t indent = run_len(line, ' '), run = run_len(slice_from(line, indent), mark);
+  return indent < 4 && run >= marks && !slice_trim(slice_from(line, indent + run)).len;
+}
+
+static void fence(Safe *self, char mark, size_t marks) {
+  Slice opening = slice_to(self->rest, marks);
+  keep(self, first_line(self->rest).len);
+  while (self->rest.len) {
+    keep(self, 1);
+    Slice line = first_line(self->rest);
+    keep(self, line.len);
+    if (closes(line, mark, marks)) return;
+  }
+  *array_push(&self->out) = '\n';
+  put(self, opening);
+}
+
+static bool opens_fence(const Safe *self, char mark, size_t marks) {
+  Slice info = slice_from(first_line(self->rest), marks);
+  return self->line_start && marks >= 3 && (mark == '~' || !holds(info, '`'));
+}
+
+static void tildes(Safe *self) {
+  size_t marks = run_len(self->rest, '~');
+  if (opens_fence(self, '~', marks))
+    fence(self, '~', marks);
+  else if (marks >= 3)
+    disarm(self, marks);
+  else
+    keep(self, marks);
+}
+
+static void backticks(Safe *self) {
+  size_t marks = run_len(self->rest, '`');
+  if (opens_fence(self, '`', marks)) {
+    fence(self, '`', marks);
+    return;
+  }
+  size_t span = span_len(self->rest, marks);
+  if (span && !(self->tables && holds(slice_to(self->rest, span), '|')))
+    keep(self, span);
+  else
+    disarm(self, marks);
+}
+
+static bool is_safe_scheme(Slice scheme) {
+  static const Slice safe[] = {{"http", 4}, {"https", 5}, {"mailto", 6}, {"file", 4}};
+  for (size_t i = 0; i < sizeof safe / sizeof *safe; i++)
+    if (slice_eq_ascii_case(scheme, safe[i])) return true;
+  return false;
+}
+
+// Whether the link target that begins here leads to a place we let through. An entity or a
+// backslash before the first slash could spell a scheme, so it is not let through.
+static bool is_safe_target(Slice target) {
+  while (target.len && byte_is_blank(target.ptr[0])) target = slice_from(target, 1);
+  if (slice_starts_with(target, SLICE("<"))) target = slice_from(target, 1);
+  for (size_t i = 0; i < target.len; i++) {
+    char c = target.ptr[i];
+    if (c == ':') return is_safe_scheme(slice_to(target, i));
+    if (c == '&' || c == '\\') return false;
+    if (memchr("/?#)> \t\r\n", c, 9)) break;
+  }
+  return true;
+}
+
+static void bracket_close(Safe *self) {
+  keep(self, 1);
+  bool link = self->rest.len && (self->rest.ptr[0] == '(' || self->rest.ptr[0] == ':');
+  if (link && !is_safe_target(slice_from(self->rest, 1))) disarm(self, 1);
+}
+
+static bool is_autolink(Slice text) {
+  size_t scheme = slice_starts_with(text, SLICE("<http://"))    ? 8
+                  : slice_starts_with(text, SLICE("<https://")) ? 9
+                                                                : 0;
+  for (size_t i = scheme; scheme && i < text.len; i++) {
+    if (text.ptr[i] == '>') return true;
+    if (byte_is_blank(text.ptr[i]) || memchr("<`|\"'", text.ptr[i], 5)) return false;
+  }
+  return false;
+}
+
+static void less_than(Safe *self) {
+  char next = self->rest.len > 1 ? self->rest.ptr[1] : '<';
+  if (byte_is_blank(next) || byte_is_digit(next) || next == '=' || is_autolink(self->rest)) {
+    keep(self, 1);
+    return;
+  }
+  put(self, SLICE("&lt;"));
+  self->rest = slice_from(self->rest, 1);
+}
+
+static void run(Safe *self);
+
+// The end of the target and shown text of the reference at the start of `line`; 0 when there is
+// none. What is shown must begin like a word: marks before and after it shall not come together.
+static size_t reference_end(Slice line, Slice *shown) {
+  size_t end = 2;
+  while (end < line.len && line.ptr[end] != ']' && line.ptr[end] != '[') end++;
+  if (!slice_starts_with(line, SLICE("[[")) ||
+      !slice_starts_with(slice_from(line, end), SLICE("]]")))
+    return 0;
+  *shown = slice_range(line, (Range){2, (uint32_t)end});
+  const char *bar = shown->len ? memchr(shown->ptr, '|', shown->len) : NULL;
+  if (bar) *shown = slice_from(*shown, (size_t)(bar - shown->ptr) + 1);
+  bool wordy = shown->len && (byte_is_letter(shown->ptr[0]) || byte_is_digit(shown->ptr[0]) ||
+                              (unsigned char)shown->ptr[0] >= 0x80);
+  return wordy ? end : 0;
+}
+
+// `[[target|shown]]`: what is shown, or the target.
+static void bracket_open(Safe *self) {
+  Slice shown, whole = self->rest;
+  size_t end = reference_end(first_line(whole), &shown);
+  if (!end) {
+    keep(self, 1);
+    return;
+  }
+  self->rest = shown;
+  self->line_start = false;
+  run(self);
+  self->rest = slice_from(whole, end + 2);
+}
+
+static void backslash(Safe *self) {
+  if (self->rest.len == 1) put(self, SLICE("\\")); // what follows a reference is not to be escaped
+  bool escapes = self->rest.len > 1 && memchr("\\`*_{}[]()#+-.!<>|~&:$", self->rest.ptr[1], 22);
+  keep(self, escapes ? 2 : 1);
+}
+
+static void step(Safe *self) {
+  switch (self->rest.ptr[0]) {
+  case '\\':
+    backslash(self);
+    break;
+  case '`':
+    backticks(self);
+    break;
+  case '~':
+    tildes(self);
+    break;
+  case '[':
+    bracket_open(self);
+    break;
+  case ']':
+    bracket_close(self);
+    break;
+  case '<':
+    less_than(self);
+    break;
+  default:
+    keep(self, 1);
+  }
+}
+
+static void run(Safe *self) {
+  while (self->rest.len) {
+    bool ends_line = self->rest.ptr[0] == '\n';
+    step(self);
+    self->line_start = ends_line;
+  }
+}
+
+Slice markdown_safe(Slice text, Arena *arena) {
+  Safe self = {.rest = text, .line_start = true, .tables = has_table(text)};
+  run(&self);
+  Slice safe = arena_copy(arena, slice_new(self.out.items, self.out.len));
+  array_free(&self.out);
+  return safe;
+}
+
+Slice markdown_escape(Slice text, Arena *arena) {
+  char *escaped = arena_alloc(arena, text.len * 2 + 1);
+  size_t len = 0;
+  for (size_t i = 0; i < text.len; i++) {
+    if (memchr("\\`*_[]<", text.ptr[i], 7)) escaped[len++] = '\\';
+    escaped[len++] = text.ptr[i];
+  }
+  return slice_new(escaped, len);
+}
