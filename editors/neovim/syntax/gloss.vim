@@ -1,0 +1,2 @@
+" Entries are written in Markdown.
+runtime! syntax/markdown.vim

@@ -1,0 +1,64 @@
+-- The main job in Neovim, through the set-up in editors/neovim: run by neovim.sh in a folder that holds
+-- mill.gloss.md.
+package.path = os.getenv('GLOSS_TEST_FOLDER') .. '/?.lua;' .. package.path
+local drive = require('neovim_drive')
+
+-- The program that runs is the one under test, and its process id is left for neovim.sh.
+local function check_server(buffer)
+  local client = drive.client(buffer)
+  drive.equal(client.name, 'gloss', 'the name of the client')
+  local children = drive.children()
+  drive.equal(#children, 1, 'programs started')
+  local name = vim.api.nvim_get_proc(children[1]).name
+  drive.equal(name, 'gloss', 'the program')
+  local program = vim.loop.fs_readlink('/proc/' .. children[1] .. '/exe')
+  if program then drive.equal(program, vim.loop.fs_realpath(os.getenv('GLOSS')), 'the file of the program') end
+  vim.fn.writefile({ tostring(children[1]) }, 'server.pid')
+end
+
+local function check_hover()
+  local found = drive.hover('winding gears')
+  drive.contains(found, 'turns the top of the mill')
+  drive.contains(found, 'mill.gloss.md')
+  local stocks = drive.hover('stock')
+  drive.contains(stocks, 'carries two sails')
+  drive.contains(stocks, 'keeps for sale')
+end
+
+local function check_completion()
+  drive.equal(drive.complete('Grease the cap winding g'), 'Grease the cap winding gear', 'the accepted line')
+  drive.equal(drive.complete('Fant'), 'Fantail', 'the case as typed')
+end
+
+local function check_diagnostics()
+  local buffer = drive.open('mill.gloss.md')
+  drive.equal(vim.bo.filetype, 'gloss', 'the file type of *.gloss.md')
+  drive.client(buffer)
+  vim.api.nvim_buf_set_lines(buffer, -1, -1, false, { '', '## Brake wheel' })
+  drive.eventually('the diagnostic', function() return drive.codes(buffer)[1] == 'missing-definition' end)
+  local line = vim.diagnostic.get(buffer)[1].lnum
+  drive.equal(vim.api.nvim_buf_get_lines(buffer, line, line + 1, false), { '## Brake wheel' }, 'its line')
+  vim.api.nvim_buf_set_lines(buffer, -1, -1, false, { '', 'A brake wheel stops the mill.' })
+  drive.eventually('its end', function() return #drive.codes(buffer) == 0 end)
+end
+
+-- What is written in one buffer is known in the other, saved or not.
+local function check_unsaved()
+  vim.cmd('buffer! notes.md')
+  vim.api.nvim_buf_set_lines(0, -1, -1, false, { 'Two brake wheels.' })
+  drive.contains(drive.hover('brake wheels'), 'stops the mill')
+end
+
+local function test()
+  vim.opt.hidden = true
+  local notes = drive.open('notes.md')
+  vim.api.nvim_buf_set_lines(notes, 0, -1, false, { 'Both winding gears are new, and so is the stock.' })
+  check_server(notes)
+  if (os.getenv('GLOSS_PAGE') or '') ~= '' then return require('neovim_page')() end
+  check_hover()
+  check_completion()
+  check_diagnostics()
+  check_unsaved()
+end
+
+drive.run(test)
