@@ -10,13 +10,15 @@ complain() { echo "$*" && wrong=$((wrong + 1)); }
 # ---- what each file may include: pattern of files, then patterns of headers
 
 may_include='
-grammar/src/*.c          tree_sitter/*.h std*.h string.h wctype.h
+grammar/src/*            tree_sitter/*.h std*.h string.h wctype.h
 glossary/*               ctype.h inttypes.h limits.h std*.h string.h
 glossary/syntax.c        tree_sitter/api.h grammar/*
 glossary/prose/*         md4c.h
 glossary/utf.c           utf8proc.h
-glossary/fold.c          utf8proc.h
 glossary/charclass.c     utf8proc.h
+glossary/fold.c          utf8proc.h
+glossary/words.c         utf8proc.h
+glossary/natural.c       utf8proc.h
 lsp/*                    glossary/* uv.h jansson.h
 lsp/*                    [a-z]*.h sys/*.h arpa/*.h netinet/*.h
 '
