@@ -1,9 +1,11 @@
 // Fold: a word's normal form, under which all its spellings meet.
 //
 // folded: full case folding, compatibility composition, no diacritics       Straße -> strasse
-// stem:   folded, and a regular English plural taken back                    entries -> entry
+// stem:   folded, without what a regular English plural may have added      entries, entry -> entry
 //
-// Two words with one stem may still differ in more than number (`gas`, `ga`): fold_agree decides.
+// A stem is generous, so that a word and its plural always share one (`bus` and `buses`, `cache`
+// and `caches`); two words with one stem may still differ in more than number (`gas`, `ga`), and
+// fold_agree is the one that decides.
 #pragma once
 
 #include "array.h"
@@ -11,14 +13,27 @@
 
 typedef Array(char) FoldBuffer;
 
-// Replaces the contents of `out` by the folded form of `word`.
-void fold_word(Slice word, FoldBuffer *out);
+// What a folding may leave as it is.
+typedef enum {
+  FOLD_ALL = 0,
+  FOLD_KEEP_CASE = 1,
+  FOLD_KEEP_MARKS = 2, // diacritics
+} FoldKeep;
 
-// How much of a folded word its stem keeps, and what comes in the place of the rest (`y` for `ies`).
-// Writes the stem over `folded`.
+// Replaces the contents of `out` by the folded form of `word`. Bytes that are not UTF-8 stay.
+void fold_word(Slice word, FoldBuffer *out);
+void fold_keeping(Slice word, FoldKeep keep, FoldBuffer *out);
+
+// Shortens a folded word to its stem. Bytes after ASCII letters only are ever touched, and a `y`
+// may come in the place of `ie`.
 void fold_stem(FoldBuffer *folded);
 
-// Whether two folded words are the same, or one is the regular plural of the other.
+// The same on bare bytes: returns the length of the stem of the `len` bytes at `folded`.
+size_t fold_stem_bytes(char *folded, size_t len);
+
+// Whether two words, folded alike, are the same, or one is the regular plural of the other. The
+// ending is in small letters: where case was kept, `LLMs` is the plural of `LLM` and `DNS` is none
+// of `DN`.
 bool fold_agree(Slice folded_a, Slice folded_b);
 
 // Folds a whole name for comparing and sorting: words folded, joints one space, symbols kept.

@@ -12,6 +12,13 @@ typedef struct Terms Terms;
 Terms *terms_new(const Store *store); // borrowed; outlives the result
 void terms_delete(Terms *self);
 
+// The layers for index_scan, brought up to date: writes them to `layers` and returns how many. Valid until
+// the next call; index_retain keeps one longer.
+size_t terms_layers(Terms *self, const Index *layers[2]);
+
+// As in terms_new.
+const Store *terms_store(const Terms *self);
+
 // Where a question is asked: which glossaries apply, and how near they are.
 typedef struct {
   Slice path; // of the document, absolute; empty: everywhere

@@ -1,0 +1,125 @@
+#include "prose.h"
+
+#include "prose/languages.h"
+
+// The ending of a file's name is `.` and one of these, or the whole name is one of these; the
+// longest ending decides.
+static const ProseLanguage LANGUAGES[] = {
+    {"gloss", "gloss", "gloss gloss.md glossary.md", prose_read_gloss, true},
+    {"markdown", "markdown mdx quarto rmd", "md markdown mkd mdx qmd rmd", prose_read_markdown,
+     true},
+    {"plaintext", "plaintext text", "txt text", prose_read_plain, true},
+    {"git-commit", "git-commit gitcommit", "COMMIT_EDITMSG MERGE_MSG", prose_read_commit, true},
+};
+enum { LANGUAGE_COUNT = sizeof LANGUAGES / sizeof *LANGUAGES };
+
+// Cuts the first of the words separated by spaces off `*list`; an empty slice at its end.
+static Slice next_word(Slice *list) {
+  size_t len = 0;
+  while (len < list->len && list->ptr[len] != ' ') len++;
+  Slice word = slice_to(*list, len);
+  *list = slice_from(*list, len + 1);
+  return word;
+}
+
+static bool has_id(const ProseLanguage *language, Slice id) {
+  Slice ids = slice_of(language->ids);
+  for (Slice word; (word = next_word(&ids)).len;)
+    if (slice_eq_ascii_case(word, id)) return true;
+  return false;
+}
+
+static Slice base_name(Slice path) {
+  size_t start = path.len;
+  while (start > 0 && path.ptr[start - 1] != '/' && path.ptr[start - 1] != '\\') start--;
+  return slice_from(path, start);
+}
+
+static bool ends_in(Slice name, Slice ending) {
+  if (name.len < ending.len) return false;
+  size_t start = name.len - ending.len;
+  return slice_eq_ascii_case(slice_from(name, start), ending) &&
+         (start == 0 || name.ptr[start - 1] == '.');
+}
+
+// The length of the ending by which `name` belongs to `language`; 0: it does not.
+static size_t ending_len(const ProseLanguage *language, Slice name) {
+  Slice endings = slice_of(language->extensions);
+  size_t longest = 0;
+  for (Slice ending; (ending = next_word(&endings)).len;)
+    if (ending.len > longest && ends_in(name, ending)) longest = ending.len;
+  return longest;
+}
+
+static const ProseLanguage *language_named(Slice file_name) {
+  const ProseLanguage *best = NULL;
+  size_t longest = 0;
+  for (size_t i = 0; i < LANGUAGE_COUNT; i++) {
+    size_t len = ending_len(&LANGUAGES[i], base_name(file_name));
+    if (len > longest) longest = len, best = &LANGUAGES[i];
+  }
+  return best;
+}
+
+const ProseLanguage *prose_language(Slice id, Slice file_name) {
+  // Editors call a glossary Markdown; its name knows better.
+  const ProseLanguage *named = language_named(file_name);
+  if (named && named->read == prose_read_gloss) return named;
+  for (size_t i = 0; id.len && i < LANGUAGE_COUNT; i++)
+    if (has_id(&LANGUAGES[i], id)) return &LANGUAGES[i];
+  return named;
+}
+
+Prose prose_read(const ProseLanguage *language, Slice text) {
+  Prose prose = {0};
+  language->read(text, &prose);
+  return prose;
+}
+
+void prose_free(Prose *self) {
+  array_free(&self->parts);
+}
+
+// --- paragraphs ---
+
+static uint32_t line_start(Slice text, uint32_t at, uint32_t floor) {
+  while (at > floor && text.ptr[at - 1] != '\n') at--;
+  return at;
+}
+
+static uint32_t line_end(Slice text, uint32_t at, uint32_t ceiling) {
+  while (at < ceiling && text.ptr[at] != '\n') at++;
+  return at;
+}
+
+static bool is_blank_line(Slice text, uint32_t start, uint32_t end) {
+  return slice_trim(slice_range(text, (Range){start, end})).len == 0;
+}
+
+static uint32_t paragraph_start(Slice text, uint32_t offset, uint32_t floor) {
+  uint32_t start = line_start(text, offset, floor);
+  while (start > floor) {
+    uint32_t above = line_start(text, start - 1, floor);
+    if (is_blank_line(text, above, start)) break;
+    start = above;
+  }
+  return start;
+}
+
+static uint32_t paragraph_end(Slice text, uint32_t offset, uint32_t ceiling) {
+  uint32_t end = line_end(text, offset, ceiling);
+  while (end < ceiling) {
+    uint32_t below = line_end(text, end + 1, ceiling);
+    if (is_blank_line(text, end, below)) break;
+    end = below;
+  }
+  return end;
+}
+
+Range prose_paragraph(Slice text, uint32_t offset, uint32_t limit) {
+  uint32_t len = (uint32_t)text.len;
+  if (offset > len) offset = len;
+  uint32_t floor = offset > limit ? offset - limit : 0;
+  uint32_t ceiling = len - offset > limit ? offset + limit : len;
+  return (Range){paragraph_start(text, offset, floor), paragraph_end(text, offset, ceiling)};
+}

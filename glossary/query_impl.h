@@ -1,0 +1,37 @@
+// What the questions have in common. Private to query*.c.
+#pragma once
+
+#include "query.h"
+
+// The layers to ask, and which of their entries count: those that are still in the store and whose
+// glossary applies. Entries come file by file, so the last answer about a file is kept.
+typedef struct {
+  const Store *store;
+  Scope scope;
+  const Index *layers[2];
+  size_t layer_count;
+  struct {
+    const GlossaryFile *file;
+    bool admitted;
+  } * last;
+} Question;
+
+Question question_new(Terms *terms, Scope scope, Arena *arena);
+
+// For Scan.admits and index_prefix; `context` is a Question.
+bool question_admits(const void *context, uint32_t entry);
+
+// The order of what is otherwise equal: status, nearness, path, place in the file.
+int question_compare(const Question *self, const Entry *a, const Entry *b);
+
+// Scans for `self`: fills in what a question knows.
+void question_scan(const Question *self, Scan scan, Matches *matches);
+
+// Turns matches with one range into an occurrence, moved by `shift`; `*count` says how many were
+// taken.
+Occurrence question_occurrence(const Question *self, const Match *matches, size_t len,
+                               uint32_t shift, size_t *count, Arena *arena);
+
+// All of `matches`, in their order.
+Occurrences question_occurrences(const Question *self, const Matches *matches, uint32_t shift,
+                                 Arena *arena);
