@@ -1,6 +1,7 @@
 #include "options.h"
-#include "nearest.h"
+#include "output.h"
 
+#include <glossary/nearest.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -97,23 +98,28 @@ static bool takes(const Usage *usage, const Option *option) {
   return option->bit == OPTION_HELP || (usage->options & option->bit);
 }
 
-static OptionsResult wrong(const Usage *usage, const char *format, Slice what) {
+void usage_complain(const Usage *usage, Slice message) {
   fprintf(stderr, "gloss %s: ", usage->name);
-  fprintf(stderr, format, SLICE_FMT(what));
+  write_visible(stderr, message);
   fprintf(stderr, "\nTry `gloss %s --help`.\n", usage->name);
+}
+
+// One sentence about `what`, in two parts around it.
+static OptionsResult wrong(const Usage *usage, const char *before, Slice what, const char *after) {
+  char message[512];
+  int len = snprintf(message, sizeof message, "%s%.*s%s", before, SLICE_FMT(what), after);
+  usage_complain(usage, slice_to(slice_new(message, (size_t)len), sizeof message - 1));
   return OPTIONS_WRONG;
 }
 
 static OptionsResult unknown(const Usage *usage, Slice name) {
-  Slice names[TABLE_LEN];
-  size_t count = 0;
+  char question[64] = "";
+  Nearest nearest = nearest_to(name);
   for (size_t i = 0; i < TABLE_LEN; i++)
-    if (takes(usage, &table[i])) names[count++] = slice_of(table[i].name);
-  Slice nearest = nearest_word(name, names, count);
-  fprintf(stderr, "gloss %s: unknown option --%.*s", usage->name, SLICE_FMT(name));
-  if (nearest.len) fprintf(stderr, "; did you mean --%.*s?", SLICE_FMT(nearest));
-  fprintf(stderr, "\nTry `gloss %s --help`.\n", usage->name);
-  return OPTIONS_WRONG;
+    if (takes(usage, &table[i])) nearest_offer(&nearest, slice_of(table[i].name));
+  if (nearest.best.len)
+    snprintf(question, sizeof question, "; did you mean --%.*s?", SLICE_FMT(nearest.best));
+  return wrong(usage, "unknown option --", name, question);
 }
 
 static const Option *find_option(const Usage *usage, Slice name) {
@@ -143,16 +149,16 @@ static OptionsResult read_option(const Usage *usage, char *text, Arguments *rest
   Slice name = equals ? slice_new(text, (size_t)(equals - text)) : slice_of(text);
   const Option *option = find_option(usage, name);
   if (!option) return unknown(usage, name);
-  if (equals && !option->value) return wrong(usage, "--%.*s takes no value", name);
+  if (equals && !option->value) return wrong(usage, "--", name, " takes no value");
   if (option->bit == OPTION_HELP) return usage_print(usage), OPTIONS_SHOWN;
   char *value = equals ? equals + 1 : (char *)option->bare;
   if (!equals && option->value && option->bare) return read_optional(option, rest, options);
-  if (!value && !*rest->next) return wrong(usage, "--%.*s needs a value", name);
+  if (!value && !*rest->next) return wrong(usage, "--", name, " needs a value");
   if (!value) value = *rest->next++;
   if (option->take(options, value)) return OPTIONS_RUN;
-  fprintf(stderr, "gloss %s: --%s: \"%s\" is not %s\nTry `gloss %s --help`.\n", usage->name,
-          option->name, value, option->value, usage->name);
-  return OPTIONS_WRONG;
+  char should_be[64];
+  snprintf(should_be, sizeof should_be, "\" is no value for --%s %s", option->name, option->value);
+  return wrong(usage, "\"", slice_of(value), should_be);
 }
 
 static OptionsResult read_argument(const Usage *usage, Arguments *rest, Options *options) {
@@ -166,7 +172,7 @@ static OptionsResult read_argument(const Usage *usage, Arguments *rest, Options 
     return OPTIONS_RUN;
   }
   if (strcmp(text, "-h") == 0) return usage_print(usage), OPTIONS_SHOWN;
-  if (text[1] != '-') return wrong(usage, "unknown option %.*s", slice_of(text));
+  if (text[1] != '-') return wrong(usage, "unknown option ", slice_of(text), "");
   return read_option(usage, text + 2, rest, options);
 }
 
@@ -176,7 +182,7 @@ OptionsResult options_read(const Usage *usage, int argc, char **argv, Options *o
   OptionsResult result = OPTIONS_RUN;
   while (result == OPTIONS_RUN && *rest.next) result = read_argument(usage, &rest, options);
   if (result == OPTIONS_RUN && options->operands.len && !*usage->operands)
-    return wrong(usage, "\"%.*s\" is too much: it takes options only", options->operands.items[0]);
+    return wrong(usage, "takes options only, not \"", options->operands.items[0], "\"");
   return result;
 }
 

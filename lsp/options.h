@@ -56,5 +56,8 @@ typedef enum {
 OptionsResult options_read(const Usage *usage, int argc, char **argv, Options *options);
 void options_free(Options *options);
 
+// Says on stderr what is wrong with the use of a command, and where its help is.
+void usage_complain(const Usage *usage, Slice message);
+
 // Writes the help of a command to stdout.
 void usage_print(const Usage *usage);

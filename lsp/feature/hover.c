@@ -1,4 +1,5 @@
 #include "hover.h"
+#include "entry_view.h"
 #include "files.h"
 #include "markdown.h"
 #include "uri.h"
@@ -59,10 +60,6 @@ static void put_definition(Writer *self, const Entry *entry, size_t limit) {
   put_beginning(self, definition, limit);
 }
 
-static bool is_alias(const Form *form) {
-  return form->role != FORM_HEADWORD && form->role != FORM_AVOID;
-}
-
 static void put_label(Writer *self, bool *first, const char *label) {
   put_string(self, *first ? "\n\n" : self->markdown ? "  \n" : "\n");
   put_string(self, self->markdown ? "*" : "");
@@ -74,7 +71,7 @@ static void put_label(Writer *self, bool *first, const char *label) {
 static void put_aliases(Writer *self, const Entry *entry, bool *first) {
   bool any = false;
   for (uint32_t i = 0; i < entry->form_count; i++) {
-    if (!is_alias(&entry->forms[i])) continue;
+    if (!form_is_shown(&entry->forms[i])) continue;
     if (any)
       put_string(self, ", ");
     else
@@ -86,7 +83,7 @@ static void put_aliases(Writer *self, const Entry *entry, bool *first) {
 
 // Only a path from the root has a URI; the builtin glossary has none.
 static void put_place(Writer *self, const Entry *entry) {
-  uint32_t line = text_line_at(entry->file->text, entry_range(entry).start) + 1;
+  uint32_t line = entry_line(entry);
   Slice path = entry->file->path, name = path_name(path);
   if (!slice_starts_with(path, SLICE("/"))) {
     put_plain(self, path);

@@ -1,0 +1,70 @@
+#include "checked.h"
+#include "document.h"
+
+static bool is_glossary(void *context, Slice path) {
+  (void)context;
+  return glossary_is_named(path);
+}
+
+// Whether most blocks of the text are an entry of a page: a headword line and its body, the first
+// one included. An ordinary text may hold a line that looks like a headword, but not so many.
+static bool reads_as_page(const GlossaryFile *file) {
+  size_t whole = 0;
+  for (size_t i = 0; i < file->entries.len; i++) {
+    const Entry *entry = file->entries.items[i];
+    bool is_whole = range_len(entry->heading) && range_len(entry->body);
+    if (i == 0 && !is_whole) return false;
+    whole += is_whole;
+  }
+  return file->outline.dialect == DIALECT_PAGE && whole * 2 > file->entries.len;
+}
+
+static bool counts_as_glossary(const Session *session, const Document *document,
+                               const GlossaryFile *file) {
+  bool by_lang = slice_eq(session->options.lang, SLICE("gloss"));
+  if (by_lang || !document->path.len || glossary_is_named(document->path)) return true;
+  return (!document->language ||
+          slice_eq(slice_of(document->language->name), SLICE("plaintext"))) &&
+         reads_as_page(file);
+}
+
+// A file that the workspace holds too is loaded already.
+static void add_file(Session *session, Slice path, Checked *files) {
+  Store *store = session->glossary->store;
+  GlossaryFile *file = path.len ? store_find(store, path) : NULL;
+  Document document;
+  if (!file && document_read(session, path, &document)) {
+    Slice name = path.len ? path : document.shown;
+    GlossaryFile *read =
+        glossary_file_new(arena_copy(session->arena, name), (Slice){0}, document.bytes);
+    if (counts_as_glossary(session, &document, read))
+      glossary_put(session->glossary, file = read);
+    else
+      glossary_file_delete(read);
+    document_free(&document);
+  }
+  if (file) *array_push(files) = file;
+}
+
+static void add_all_loaded(const Session *session, Checked *files) {
+  const Store *store = session->glossary->store;
+  for (size_t i = 0; i < store_file_count(store); i++) *array_push(files) = store_file(store, i);
+}
+
+static void add_named(Session *session, Checked *files) {
+  Paths paths = {0};
+  documents_named(session, is_glossary, &paths);
+  for (size_t i = 0; i < paths.len; i++) add_file(session, paths.items[i], files);
+  array_free(&paths);
+}
+
+void checked_gather(Session *session, Checked *files) {
+  const Options *options = &session->options;
+  session_load(session, &options->operands);
+  if (options->from_stdin)
+    add_file(session, (Slice){0}, files);
+  else if (options->operands.len || !options->glossaries.len)
+    add_named(session, files);
+  else
+    add_all_loaded(session, files);
+}

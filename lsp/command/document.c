@@ -1,0 +1,62 @@
+#include "document.h"
+
+#include <glossary/glossary.h>
+#include <stdlib.h>
+
+static const Slice STDIN_NAME = {"<stdin>", 7};
+
+static bool read_bytes(Session *session, Slice path, Slice *bytes) {
+  Slice problem;
+  bool fine = path.len ? file_read(path.ptr, bytes, &problem, session->arena)
+                       : stdin_read(bytes, &problem, session->arena);
+  if (fine && bytes_are_binary(*bytes)) {
+    mem_free((char *)bytes->ptr);
+    problem = SLICE("is binary, not a text");
+    fine = false;
+  }
+  if (!fine) session_trouble(session, path.len ? path : STDIN_NAME, problem);
+  return fine;
+}
+
+bool document_read(Session *session, Slice path, Document *document) {
+  Slice bytes, lang = session->options.lang;
+  if (!read_bytes(session, path, &bytes)) return false;
+  if (!lang.len && glossary_is_named(path)) lang = SLICE("gloss");
+  Slice shown = path.len ? session_shown(session, path) : STDIN_NAME;
+  *document = (Document){path, shown, bytes, prose_language(lang, path)};
+  return true;
+}
+
+void document_free(Document *document) {
+  mem_free((char *)document->bytes.ptr);
+}
+
+static void folder_problem(void *context, Slice path, Slice message) {
+  session_trouble(context, path, message);
+}
+
+static void add_named(Session *session, Slice path, const WalkOptions *options, Paths *paths) {
+  Slice absolute = path_absolute(path, session->arena);
+  if (path_is_folder(absolute.ptr))
+    walk(absolute, options, paths, session->arena);
+  else
+    *array_push(paths) = absolute;
+}
+
+static int by_path(const void *a, const void *b) {
+  return slice_cmp(*(const Slice *)a, *(const Slice *)b);
+}
+
+void documents_named(Session *session, bool (*wants)(void *context, Slice path), Paths *paths) {
+  WalkOptions options = {folder_problem, wants, NULL, session};
+  const Paths *operands = &session->options.operands;
+  for (size_t i = 0; i < operands->len; i++)
+    add_named(session, operands->items[i], &options, paths);
+  if (!operands->len) add_named(session, SLICE("."), &options, paths);
+  if (paths->len) qsort(paths->items, paths->len, sizeof *paths->items, by_path);
+  size_t kept = 0;
+  for (size_t i = 0; i < paths->len; i++)
+    if (!kept || !slice_eq(paths->items[kept - 1], paths->items[i]))
+      paths->items[kept++] = paths->items[i];
+  paths->len = kept;
+}

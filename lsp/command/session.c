@@ -1,0 +1,143 @@
+#include "session.h"
+#include "command.h"
+#include "ignore.h"
+#include "json.h"
+
+static void report_no_memory(size_t size) {
+  fprintf(stderr, "gloss: out of memory: %zu bytes could not be had\n", size);
+}
+
+static void name_paths(Session *self, const Paths *paths) {
+  for (size_t i = 0; i < paths->len; i++) {
+    *array_push(&self->named) = paths->items[i];
+    *array_push(&self->absolute) = path_absolute(paths->items[i], self->arena);
+  }
+}
+
+static Slice workspace_of(Session *self, Slice path) {
+  Slice rest, folder = path_is_folder(path.ptr) ? path : path_folder(path);
+  Slice top = git_top(folder, self->arena);
+  if (top.len) return top;
+  return path_below(folder, self->here, &rest) ? self->here : arena_copy(self->arena, folder);
+}
+
+static bool has_path(const Paths *paths, Slice path) {
+  for (size_t i = 0; i < paths->len; i++)
+    if (slice_eq(paths->items[i], path)) return true;
+  return false;
+}
+
+static void add_workspace(Session *self, Paths *folders, Slice path) {
+  Slice folder = workspace_of(self, path);
+  if (!has_path(folders, folder)) *array_push(folders) = folder;
+}
+
+static bool say_once(Session *self, Slice message) {
+  if (has_path((const Paths *)&self->said, message)) return false;
+  *array_push(&self->said) = message;
+  return true;
+}
+
+// `problem` begins with an absolute path; a colon ends it.
+static Slice problem_shown(const Session *self, Slice problem) {
+  for (size_t i = 0; i < self->named.len; i++) {
+    Slice rest = slice_from(problem, self->absolute.items[i].len);
+    if (!slice_starts_with(problem, self->absolute.items[i]) ||
+        !slice_starts_with(rest, SLICE(": ")))
+      continue;
+    return arena_format(self->arena, "%.*s%.*s", SLICE_FMT(self->named.items[i]), SLICE_FMT(rest));
+  }
+  return session_shown(self, problem);
+}
+
+// What is found by looking around may be broken without being this run's business; what is named
+// may not.
+static void take_loaded(Session *self, Loaded *loaded) {
+  for (size_t i = 0; i < loaded->files.len; i++)
+    glossary_put(self->glossary, loaded->files.items[i]);
+  for (size_t i = 0; i < loaded->problems.len; i++) {
+    Slice problem = problem_shown(self, loaded->problems.items[i]);
+    if (say_once(self, problem)) complain((Slice){0}, problem);
+    self->trouble |= self->options.glossaries.len > 0;
+  }
+  array_free(&loaded->files);
+  array_free(&loaded->problems);
+  array_free(&loaded->folders);
+}
+
+void session_load(Session *self, const Paths *paths) {
+  LibrarySource source = {.paths = self->options.glossaries,
+                          .no_builtin = self->options.no_builtin};
+  Loaded loaded = {0};
+  name_paths(self, paths);
+  size_t count = self->absolute.len;
+  name_paths(self, &self->options.glossaries);
+  for (size_t i = 0; i < count; i++) add_workspace(self, &source.folders, self->absolute.items[i]);
+  if (!count) add_workspace(self, &source.folders, self->here);
+  library_load(&source, &loaded, self->arena);
+  take_loaded(self, &loaded);
+  array_free(&source.folders);
+}
+
+static void session_open(Session *self) {
+  mem_on_failure(report_no_memory);
+  json_use_memory();
+  *self = (Session){.arena = arena_new(), .glossary = glossary_new()};
+  self->here = path_absolute(SLICE("."), self->arena);
+}
+
+static void session_close(Session *self) {
+  glossary_delete(self->glossary);
+  options_free(&self->options);
+  array_free(&self->named);
+  array_free(&self->absolute);
+  array_free(&self->said);
+  arena_delete(self->arena);
+}
+
+int session_run(const Usage *usage, int argc, char **argv, const char *missing,
+                int (*run)(Session *)) {
+  Session self;
+  session_open(&self);
+  OptionsResult result = options_read(usage, argc, argv, &self.options);
+  self.output = output_new(self.options.color);
+  int exit_code = result == OPTIONS_SHOWN ? EXIT_FINE : EXIT_TROUBLE;
+  if (result == OPTIONS_RUN && missing && !self.options.operands.len)
+    usage_complain(usage, slice_of(missing));
+  else if (result == OPTIONS_RUN)
+    exit_code = run(&self);
+  bool written = output_finish();
+  if (self.trouble || !written) exit_code = EXIT_TROUBLE;
+  session_close(&self);
+  return exit_code;
+}
+
+void session_trouble(Session *self, Slice path, Slice message) {
+  self->trouble = true;
+  Slice shown = session_shown(self, path);
+  Slice problem = arena_format(self->arena, "%.*s: %.*s", SLICE_FMT(shown), SLICE_FMT(message));
+  if (say_once(self, problem)) complain((Slice){0}, problem);
+}
+
+Slice session_shown(const Session *self, Slice path) {
+  Slice rest;
+  for (size_t i = 0; i < self->named.len; i++) {
+    if (!path_below(path, self->absolute.items[i], &rest)) continue;
+    if (!rest.len) return self->named.items[i];
+    if (slice_eq(self->named.items[i], SLICE("."))) return rest;
+    return path_join(self->named.items[i], rest, self->arena);
+  }
+  return path_below(path, self->here, &rest) && rest.len ? rest : path;
+}
+
+Slice session_words(const Session *self) {
+  const Paths *words = &self->options.operands;
+  Array(char) text = {0};
+  for (size_t i = 0; i < words->len; i++) {
+    if (i) *array_push(&text) = ' ';
+    array_append(&text, words->items[i].ptr, words->items[i].len);
+  }
+  Slice result = arena_copy(self->arena, slice_new(text.items, text.len));
+  array_free(&text);
+  return result;
+}

@@ -1,0 +1,41 @@
+// Session: one run of a command: its options, its memory, the glossaries it asks, and whether all
+// that was named could be had.
+#pragma once
+
+#include "library.h"
+#include "output.h"
+
+typedef struct {
+  Options options;
+  Arena *arena;
+  Glossary *glossary;
+  Output output;
+  bool trouble; // something that was named could not be had: the exit code says so in the end
+  // private
+  Slice here;        // the current folder
+  Paths named;       // paths as they were named
+  Paths absolute;    // the same, absolute
+  Array(Slice) said; // problems told already: each is told once
+} Session;
+
+// Runs a command: reads its options, calls `run` unless only the help was asked for, and returns
+// the exit code: that of `run`, or EXIT_TROUBLE when there was trouble or stdout could not be
+// written. `missing` says what the operands must not lack; NULL when they may.
+int session_run(const Usage *usage, int argc, char **argv, const char *missing,
+                int (*run)(Session *));
+
+// Loads the glossaries that serve the files or folders `paths` (none: the current folder): those of
+// --glossary, else those in the workspaces of the paths, else the builtin one. A workspace is the
+// git work tree around a path; without one, the current folder if the path lies in it, or the
+// path's own folder.
+void session_load(Session *self, const Paths *paths);
+
+// Tells of something that was named and cannot be had. The rest is done all the same.
+void session_trouble(Session *self, Slice path, Slice message);
+
+// How a path is shown: as it was named, relative to the current folder where it lies in it, else
+// absolute.
+Slice session_shown(const Session *self, Slice path);
+
+// The operands as one text, a space between them. Needs at least one.
+Slice session_words(const Session *self);

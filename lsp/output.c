@@ -1,0 +1,146 @@
+#include "output.h"
+
+#include <errno.h>
+#include <glossary/utf.h>
+#include <stdlib.h>
+#include <sys/ioctl.h>
+#include <uv.h>
+
+enum { WIDTH_ELSEWHERE = 80, WIDTH_MOST = 100, WIDTH_LEAST = 40 };
+
+static const char *const paints[] = {
+    [PAINT_PLAIN] = "",        [PAINT_TERM] = "\x1b[1m",     [PAINT_PLACE] = "\x1b[36m",
+    [PAINT_FAINT] = "\x1b[2m", [PAINT_ERROR] = "\x1b[1;31m", [PAINT_WARNING] = "\x1b[1;33m",
+    [PAINT_INFO] = "\x1b[34m",
+};
+
+static bool is_set(const char *name) {
+  const char *value = getenv(name);
+  return value && *value;
+}
+
+static bool is_terminal(void) {
+  return uv_guess_handle(1) == UV_TTY;
+}
+
+static bool wants_color(ColorChoice choice) {
+  if (choice != COLOR_AUTO) return choice == COLOR_ALWAYS;
+  const char *term = getenv("TERM");
+  return is_terminal() && !is_set("NO_COLOR") && term && strcmp(term, "dumb") != 0;
+}
+
+static unsigned terminal_width(void) {
+  const char *columns = getenv("COLUMNS");
+  long given = columns ? strtol(columns, NULL, 10) : 0;
+  struct winsize size;
+  if (given <= 0 && is_terminal() && ioctl(1, TIOCGWINSZ, &size) == 0) given = size.ws_col;
+  if (given <= 0) return WIDTH_ELSEWHERE;
+  return given < WIDTH_LEAST ? WIDTH_LEAST : given > WIDTH_MOST ? WIDTH_MOST : (unsigned)given;
+}
+
+Output output_new(ColorChoice color) {
+  return (Output){wants_color(color), terminal_width()};
+}
+
+static bool is_control(Char c, char byte) {
+  return (unsigned char)byte < 0x20 || byte == 0x7F || (c.code >= 0x80 && c.code < 0xA0);
+}
+
+// The sign of a control character, as wide as one column.
+static void write_sign(FILE *stream, uint32_t code) {
+  char sign[4];
+  uint32_t shown = code < 0x20 ? 0x2400 + code : code == 0x7F ? 0x2421 : 0xFFFD;
+  fwrite(sign, 1, utf_encode(shown, sign), stream);
+}
+
+static void write_char(FILE *stream, Slice text, Char c) {
+  if (*text.ptr == '\t')
+    fputc('\t', stream);
+  else if (is_control(c, *text.ptr))
+    write_sign(stream, c.code);
+  else
+    fwrite(text.ptr, 1, c.len, stream);
+}
+
+void write_visible(FILE *stream, Slice text) {
+  while (text.len) {
+    Char c = utf_decode(text);
+    write_char(stream, text, c);
+    text = slice_from(text, c.len);
+  }
+}
+
+static void write_line_end_as_blank(Slice text) {
+  while (text.len) {
+    size_t len = 0;
+    while (len < text.len && text.ptr[len] != '\n') len++;
+    write_visible(stdout, slice_to(text, len && text.ptr[len - 1] == '\r' ? len - 1 : len));
+    if (len < text.len) fputc(' ', stdout);
+    text = slice_from(text, len + 1);
+  }
+}
+
+void output_piece(const Output *self, Paint paint, Slice text) {
+  bool painted = self->color && paint != PAINT_PLAIN;
+  if (painted) fputs(paints[paint], stdout);
+  write_line_end_as_blank(text);
+  if (painted) fputs("\x1b[0m", stdout);
+}
+
+// How much of a line to write before breaking it: up to the last blank within `width` columns, or
+// the whole of a longer word.
+static size_t fitting(Slice line, unsigned width) {
+  size_t fits = 0;
+  unsigned column = 0;
+  for (size_t at = 0; at < line.len; column++) {
+    if (line.ptr[at] == ' ' && at && (column <= width || !fits)) fits = at;
+    if (column > width && fits) return fits;
+    at += utf_decode(slice_from(line, at)).len;
+  }
+  return column <= width || !fits ? line.len : fits;
+}
+
+static unsigned leading_blanks(Slice line) {
+  unsigned count = 0;
+  while (count < line.len && line.ptr[count] == ' ') count++;
+  return count;
+}
+
+static void write_wrapped(const Output *self, unsigned indent, Slice line) {
+  unsigned inner = leading_blanks(line);
+  indent += inner < self->width / 4 ? inner : self->width / 4;
+  for (line = slice_from(line, inner); line.len; line = slice_trim(line)) {
+    size_t len = fitting(line, self->width - indent);
+    printf("%*s", (int)indent, "");
+    write_visible(stdout, slice_to(line, len));
+    fputc('\n', stdout);
+    line = slice_from(line, len);
+  }
+}
+
+void output_paragraphs(const Output *self, unsigned indent, Slice text) {
+  while (text.len) {
+    const char *end = memchr(text.ptr, '\n', text.len);
+    Slice line = slice_to(text, end ? (size_t)(end - text.ptr) : text.len);
+    text = slice_from(text, line.len + 1);
+    if (slice_ends_with(line, SLICE("\r"))) line.len--;
+    if (slice_trim(line).len)
+      write_wrapped(self, indent, line);
+    else
+      fputc('\n', stdout);
+  }
+}
+
+bool output_finish(void) {
+  if (fflush(stdout) == 0 && !ferror(stdout)) return true;
+  if (errno != EPIPE) complain(SLICE("cannot write"), slice_of(strerror(errno)));
+  return false;
+}
+
+void complain(Slice subject, Slice message) {
+  fputs("gloss: ", stderr);
+  write_visible(stderr, subject);
+  if (subject.len) fputs(": ", stderr);
+  write_visible(stderr, message);
+  fputc('\n', stderr);
+}
