@@ -1,5 +1,5 @@
-// Arena: memory that lives together and dies together, for everything that answers one message or one
-// command. Nothing in it is freed alone.
+// Arena: memory that lives together and dies together, for everything that answers one message or
+// one command. Nothing in it is freed alone.
 #pragma once
 
 #include "slice.h"

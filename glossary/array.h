@@ -39,6 +39,15 @@
     (a)->len += added_ - removed_;                                                                 \
   } while (0)
 
+// Takes out `count` items at `at`.
+#define array_remove(a, at, count)                                                                 \
+  do {                                                                                             \
+    size_t from_ = (at) + (count);                                                                 \
+    if ((a)->len > from_)                                                                          \
+      memmove((a)->items + (at), (a)->items + from_, ((a)->len - from_) * sizeof *(a)->items);     \
+    (a)->len -= (count);                                                                           \
+  } while (0)
+
 #define array_free(a) (mem_free((a)->items), (a)->items = NULL, (a)->len = (a)->cap = 0)
 
 static inline size_t array_next_cap(size_t cap, size_t needed) {

@@ -1,5 +1,5 @@
-// Entry: one entry of a glossary as plain data. Ranges count from the start of the entry, so that they
-// stay true while the text before it changes; entry_range() gives the place in the file.
+// Entry: one entry of a glossary as plain data. Ranges count from the start of the entry, so that
+// they stay true while the text before it changes; entry_range() gives the place in the file.
 //
 // Reading an entry never fails: what is wrong with it is said by the lint rules.
 #pragma once
@@ -74,24 +74,24 @@ typedef struct {
   uint32_t index;     // which entry of its file
   GlossaryFile *file; // borrowed
   Dialect dialect;
-  Slice name;           // the heading as people read it, `Selector (CSS)`; empty when missing
-  Slice headword;       // the name without its parenthesis
-  Slice disambiguator;  // `CSS`; empty when the parenthesis is a form, or there is none
-  Slice category;       // its own or the file's; empty when none
+  Slice name;          // the heading as people read it, `Selector (CSS)`; empty when missing
+  Slice headword;      // the name without its parenthesis
+  Slice disambiguator; // `CSS`; empty when the parenthesis is a form, or there is none
+  Slice category;      // its own or the file's; empty when none
   Status status;
   MatchMode match;
-  Range heading;  // the heading line, without `## ` and line end; empty when missing
-  Range body;     // all after heading and fields, without the blank space at both ends; may be empty
-  Form *forms;    // headword first, then in the order written
+  Range heading; // the heading line, without `## ` and line end; empty when missing
+  Range body;    // all after heading and fields, without the blank space at both ends; may be empty
+  Form *forms;   // headword first, then in the order written
   uint32_t form_count;
   Slice *tags;
   uint32_t tag_count;
   Field *fields; // Markdown dialect: the field list in the order written
   uint32_t field_count;
-  bool lossy_heading; // the heading line breaks off: over the length a headword may have
 } Entry;
 
-// What a file says for all its entries, from its preamble (and, for a page, from all its headword lines).
+// What a file says for all its entries, from its preamble (and, for a page, from all its headword
+// lines).
 typedef struct {
   Slice title;
   Slice lang;
@@ -104,16 +104,16 @@ typedef struct {
   uint32_t field_count;
 } FileFacts;
 
-// Reads the entry written in `bytes` (a span of the outline). All slices of the result are copies in
-// `arena` or literals; id, index and file are left zero.
+// Reads the entry written in `bytes` (a span of the outline). All slices of the result are copies
+// in `arena` or literals; id, index and file are left zero.
 Entry entry_read(Slice bytes, Dialect dialect, const FileFacts *facts, Arena *arena);
 
 // Reads the facts of a file.
 FileFacts file_facts_read(Text *text, const Outline *outline, Arena *arena);
 bool file_facts_eq(const FileFacts *a, const FileFacts *b);
 
-// True when both say the same of what is matched and shown in lists: name, category, status, match, forms
-// (where they stand does not count).
+// True when both say the same of what is matched and shown in lists: name, category, status, match,
+// forms (where these stand does not count).
 bool entry_same_term(const Entry *a, const Entry *b);
 
 // Its name, folded for comparing: equal keys name the same term. In `arena`.

@@ -1,4 +1,5 @@
-// Glossary: the front door of the core. The loaded files and all that is derived from them, in step.
+// Glossary: the front door of the core. The loaded files and all that is derived from them, in
+// step.
 #pragma once
 
 #include "lint.h"
@@ -15,8 +16,9 @@ typedef struct {
 Glossary *glossary_new(void);
 void glossary_delete(Glossary *self);
 
-// The three ways in which it changes. `file` moves in; see store.h.
-void glossary_put(Glossary *self, GlossaryFile *file);
+// The three ways in which it changes. glossary_put takes `file` and returns the one to go on with
+// (see store_put).
+GlossaryFile *glossary_put(Glossary *self, GlossaryFile *file);
 void glossary_edit(Glossary *self, GlossaryFile *file, Range range, Slice replacement);
 void glossary_remove(Glossary *self, GlossaryFile *file);
 

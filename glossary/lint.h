@@ -1,9 +1,10 @@
 // Lint: what is wrong with the glossary, as data.
 //
-// Rules are listed in one table (rules/rules.c), one file each. A rule sees one entry, or the file before
-// its first entry, and adds findings. Findings are kept per entry; an edit drops those of the entries it
-// touched. What depends on other entries (does this name exist? who else has it?) is answered by names.h,
-// which is kept up to date from the store's changes, so nothing else is looked at again.
+// Rules are listed in one table (rules/rules.c), one file each. A rule sees one entry, or the
+// preamble of a file, and adds findings. Findings are kept per entry; an edit drops those of the
+// entries it touched. What depends on other entries (does this name exist? who else has it?) is
+// answered by names.h, which knows who asked: only they are looked at again when the answer
+// changes.
 #pragma once
 
 #include "names.h"
@@ -49,6 +50,6 @@ void linter_delete(Linter *self);
 // Follows a change of the store. To be called for each one, in order, before store_change_free.
 void linter_apply(Linter *self, const StoreChange *change);
 
-// All findings in `file`, a file of the store, ascending by range and rule. Work is done for entries whose
-// findings are not known yet. The result lives in `arena`.
+// All findings in `file`, a file of the store, ascending by range and rule. Work is done for
+// entries whose findings are not known yet. The result lives in `arena`.
 Findings linter_check(Linter *self, GlossaryFile *file, Arena *arena);

@@ -5,7 +5,9 @@
 
 static void (*report_failure)(size_t size);
 
-void mem_on_failure(void (*report)(size_t size)) { report_failure = report; }
+void mem_on_failure(void (*report)(size_t size)) {
+  report_failure = report;
+}
 
 static void *checked(void *block, size_t size) {
   if (block) return block;
@@ -13,7 +15,9 @@ static void *checked(void *block, size_t size) {
   abort();
 }
 
-void *mem_alloc(size_t size) { return checked(malloc(size ? size : 1), size); }
+void *mem_alloc(size_t size) {
+  return checked(malloc(size ? size : 1), size);
+}
 
 void *mem_zero(size_t count, size_t size) {
   if (size && count > SIZE_MAX / size) return checked(NULL, SIZE_MAX);
@@ -24,4 +28,6 @@ void *mem_realloc(void *block, size_t size) {
   return checked(realloc(block, size ? size : 1), size);
 }
 
-void mem_free(void *block) { free(block); }
+void mem_free(void *block) {
+  free(block);
+}

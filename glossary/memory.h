@@ -15,6 +15,6 @@ void *mem_realloc(void *block, size_t size);
 
 void mem_free(void *block);
 
-// Called once, with the size that could not be had, before the process aborts. The core does no I/O:
-// the program says here how to tell a person.
+// Called once, with the size that could not be had, before the process aborts. The core does no
+// I/O: the program says here how to tell a person.
 void mem_on_failure(void (*report)(size_t size));

@@ -1,21 +1,39 @@
 // Names: which entries answer to which name, across all files. Derived from the store's changes.
 //
-// Names are compared by entry_name_key, so `[[kernel  Fusion]]` finds Kernel fusion.
+// A name is known by its key (entry_name_key), so `[[kernel  Fusion]]` finds Kernel fusion; and a
+// key that was ever asked for or taken keeps its NameId, so that whoever refers to a name need not
+// look it up again.
 #pragma once
 
 #include "store.h"
 
+typedef uint32_t NameId;
+typedef Array(NameId) NameIds;
+
 typedef struct Names Names;
 
-Names *names_new(const Store *store); // takes in what the store already holds
+Names *names_new(const Store *store); // borrowed; takes in what the store already holds
 void names_delete(Names *self);
-void names_apply(Names *self, const StoreChange *change);
 
-// The ids of the entries whose full name is `key`, ascending; `*count` of them.
-const uint32_t *names_with(const Names *self, Slice key, size_t *count);
+// Follows a change of the store. Appends every name to `touched` that other entries now take or
+// answer to than before. A name can be appended twice.
+void names_apply(Names *self, const StoreChange *change, NameIds *touched);
 
-// Whether a reference to `key` has an answer: a name, a headword or any form but an avoided one.
-bool names_answer(const Names *self, Slice key);
+NameId names_id(Names *self, Slice name);
 
-// The closest name an author may have meant by `key`, or an empty slice. Borrowed.
-Slice names_nearest(const Names *self, Slice key);
+// The ids of the entries whose full name this is, in the order in which they came; `*count` of
+// them. Valid until the next names_apply.
+const uint32_t *names_taken_by(const Names *self, NameId name, size_t *count);
+
+// Whether a reference to this name has an answer: the name, headword or any form but an avoided one
+// of some entry.
+bool names_answered(const Names *self, NameId name);
+
+// The answered name closest to this one, or an empty slice when none is near. Looks at all names.
+Slice names_nearest(const Names *self, NameId name);
+
+// Who refers to a name, for the linter to come back to them. An entry that refers twice is added
+// twice.
+void names_add_referrer(Names *self, NameId name, uint32_t entry);
+void names_remove_referrer(Names *self, NameId name, uint32_t entry);
+const uint32_t *names_referrers(const Names *self, NameId name, size_t *count);

@@ -1,10 +1,10 @@
-// Outline: where the entries of a glossary file stand. A line scan that knows headings and fences and
-// nothing else, so that a file of any size is cut at the speed of memory and each entry is read alone.
+// Outline: where the entries of a glossary file stand. A line scan that knows headings and fences
+// and nothing else, so that a file of any size is cut at the speed of memory and each entry is read
+// alone.
 //
-// The two dialects are specified in grammar/README.md. A span is the whole of an entry: from its heading
-// (page dialect: headword line) to the start of the next one. What stands before the first entry is the
-// preamble: title and file-wide fields. Furniture of the page dialect belongs to no entry's content, but
-// lies inside the span before it, so that spans and preamble tile the file.
+// The two dialects are specified in grammar/README.md. A span is the whole of an entry: from its
+// heading (page dialect: headword line) to the start of the next one, a level-1 heading or
+// furniture. What stands before the first entry is the preamble: title and file-wide fields.
 #pragma once
 
 #include "array.h"
@@ -14,17 +14,19 @@ typedef enum { DIALECT_MARKDOWN, DIALECT_PAGE } Dialect;
 
 typedef struct {
   uint32_t start; // offset of the heading line's first byte
-  uint32_t look;  // bytes past the span's end that decided where it ends: an edit there can move the end
+  uint32_t len;
+  uint32_t
+      look; // bytes after the span's end that decided where it ends: an edit there can move the end
 } Span;
 
 typedef struct {
   Dialect dialect;
-  Array(Span) spans; // ascending; span i ends where span i+1 starts, the last one at the end of the text
-  uint32_t lookers;  // how many spans have look > 0
+  Array(Span) spans;   // ascending, not overlapping
+  bool hides_headings; // a page with headings inside fences: any edit may bring them out
 } Outline;
 
-// Which spans an edit replaced: `removed` spans from `first` on by `added` new ones. `whole` says that
-// every entry has to be read again, because the dialect changed.
+// Which spans an edit replaced: `removed` spans from `first` on by `added` new ones. `whole` says
+// that every entry has to be read again, because the dialect changed.
 typedef struct {
   uint32_t first, removed, added;
   bool whole;
@@ -34,11 +36,14 @@ Outline outline_scan(Text *text);
 void outline_free(Outline *self);
 
 // Brings the outline up to date after text_replace(text, `replaced`, …) put `inserted` bytes there.
-// Equal to outline_scan of the new text; costs the entries around the edit.
+// Equal to outline_scan of the new text. Reads the entries around the edit again; all that happens
+// to the others is that their offsets are shifted.
 OutlineChange outline_edit(Outline *self, Text *text, Range replaced, uint32_t inserted);
 
-Range outline_range(const Outline *self, const Text *text, uint32_t index);
+Range outline_range(const Outline *self, uint32_t index);
+
+// From the start of the text to the first entry.
 Range outline_preamble(const Outline *self, const Text *text);
 
-// The index of the span that holds `offset`, or UINT32_MAX in the preamble.
+// The index of the span that holds `offset` (its end counts as inside), or UINT32_MAX.
 uint32_t outline_at(const Outline *self, uint32_t offset);

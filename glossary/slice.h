@@ -1,8 +1,8 @@
 // Slice: a borrowed run of bytes. Range: where such a run stands in a text.
 //
-// Everywhere in the core an offset counts bytes from the start of a text, and every range is half open:
-// [start, end). Characters, UTF-16 units, lines and columns exist only at the edges of the program
-// (lsp/position.h). Texts hold at most TEXT_MAX bytes, so 32 bits are enough.
+// Everywhere in the core an offset counts bytes from the start of a text, and every range is half
+// open: [start, end). Characters, UTF-16 units, lines and columns exist only at the edges of the
+// program (lsp/position.h). Texts hold at most TEXT_MAX bytes, so 32 bits are enough.
 #pragma once
 
 #include <stdbool.h>
@@ -65,18 +65,30 @@ static inline bool slice_ends_with(Slice s, Slice suffix) {
   return s.len >= suffix.len && slice_eq(slice_from(s, s.len - suffix.len), suffix);
 }
 
-static inline bool byte_is_blank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
+static inline bool byte_is_blank(char c) {
+  return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
 
-static inline bool byte_is_digit(char c) { return c >= '0' && c <= '9'; }
+static inline bool byte_is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
 
-static inline bool byte_is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+static inline bool byte_is_upper(char c) {
+  return c >= 'A' && c <= 'Z';
+}
 
-static inline bool byte_is_lower(char c) { return c >= 'a' && c <= 'z'; }
+static inline bool byte_is_lower(char c) {
+  return c >= 'a' && c <= 'z';
+}
 
-static inline bool byte_is_letter(char c) { return byte_is_upper(c) || byte_is_lower(c); }
+static inline bool byte_is_letter(char c) {
+  return byte_is_upper(c) || byte_is_lower(c);
+}
 
 // ASCII letters only; every other byte is itself.
-static inline char byte_lower(char c) { return byte_is_upper(c) ? (char)(c | 0x20) : c; }
+static inline char byte_lower(char c) {
+  return byte_is_upper(c) ? (char)(c | 0x20) : c;
+}
 
 // Without the ASCII white space (space, tab, CR, LF) at both ends.
 static inline Slice slice_trim(Slice s) {
@@ -93,13 +105,17 @@ static inline bool slice_eq_ascii_case(Slice a, Slice b) {
   return true;
 }
 
-static inline uint32_t range_len(Range r) { return r.end - r.start; }
+static inline uint32_t range_len(Range r) {
+  return r.end - r.start;
+}
 
 static inline bool range_holds(Range r, uint32_t offset) {
   return r.start <= offset && offset < r.end;
 }
 
-static inline Range range_shift(Range r, uint32_t by) { return (Range){r.start + by, r.end + by}; }
+static inline Range range_shift(Range r, uint32_t by) {
+  return (Range){r.start + by, r.end + by};
+}
 
 // Where `part`, a slice of `whole`, stands in it.
 static inline Range range_of(Slice whole, Slice part) {

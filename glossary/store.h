@@ -1,27 +1,28 @@
 // Store: all glossary files that are loaded, and their entries.
 //
-// A file is made from bytes alone, on any thread, and handed to the store, which lives on one thread.
-// Each change raises the revision and says what it did, so that whoever derives something from entries
-// (terms.h, names.h, lint.h) follows without looking at the rest.
+// A file is made from bytes alone, on any thread, and handed to the store, which lives on one
+// thread. Each change raises the revision and says what it did, so that whoever derives something
+// from entries (terms.h, names.h, lint.h) follows without looking at the rest.
 //
-// Every entry has an id, given in ascending order and never again. An entry that is read again after an
-// edit and still names the same term keeps its id: only its ranges move.
+// Every entry has an id, given in ascending order and never again. An entry that is read again
+// after an edit and still names the same term keeps its id: only its ranges move.
 #pragma once
 
 #include "entry.h"
 
 struct GlossaryFile {
-  Slice path;  // as given; absolute in the server
-  Slice root;  // the workspace folder it was found in; empty when it applies everywhere
+  Slice path; // as given; absolute in the server
+  Slice root; // the workspace folder it was found in; empty when it applies everywhere
   Text *text;
   Outline outline;
   FileFacts facts;
   Array(Entry *) entries; // one a span
-  // private
-  Arena *facts_arena;
+  Arena *facts_arena;     // private: what facts hold
+  Arena *entries_arena;   // private: the entries read when the file was made
 };
 
-// Reads `bytes` (copied, at most TEXT_MAX). Touches nothing else: safe on a worker thread.
+// Reads `bytes` (copied, at most TEXT_MAX). Touches nothing else: safe on a worker thread. Its
+// entries have no ids until the store gives them.
 GlossaryFile *glossary_file_new(Slice path, Slice root, Slice bytes);
 void glossary_file_delete(GlossaryFile *self);
 
@@ -30,17 +31,17 @@ Range entry_range(const Entry *entry);
 // The bytes of the entry, valid as for text_slice.
 Slice entry_bytes(const Entry *entry);
 
-// Its body and its definition (the body's first paragraph; page dialect: the lead, up to the first block
-// that was flattened into the line), as written. Valid as for text_slice.
+// Its body and its definition (the body's first paragraph; page dialect: the lead, up to the first
+// block that was flattened into the line), as written. Valid as for text_slice.
 Slice entry_body(const Entry *entry);
 Slice entry_definition(const Entry *entry);
 
 typedef struct Store Store;
 
-// `removed` entries from index `first` on gave way to `added` ones, all in `file`. Entries that kept
-// their id count as replaced too: their text or place may be new. `removed_ids` and `added_ids` name only
-// terms that are gone or new. A removed file has file->entries.len == 0 and is freed by
-// store_change_free.
+// `removed` entries from index `first` on gave way to `added` ones, all in `file`. Entries that
+// kept their id count as replaced too: their text or place may be new. `removed_ids` and
+// `added_ids` name only terms that are gone or new. A file that was taken out has no entries any
+// more; its memory goes with store_change_free.
 typedef struct {
   GlossaryFile *file;
   uint32_t first, removed, added;
@@ -53,8 +54,9 @@ void store_change_free(StoreChange *self);
 Store *store_new(void);
 void store_delete(Store *self);
 
-// Takes `file`, in the place of the one with the same path if there is one. An entry of the new file
-// that equals the entry of the old one at the same place keeps its id.
+// Takes `file`. Where one with the same path is loaded, its contents are replaced and `file` itself
+// is gone: change.file, the one that stays, is what to go on with. Terms at the front and the back
+// of the file that are the same in both keep their ids.
 StoreChange store_put(Store *self, GlossaryFile *file);
 
 // Edits a file of the store.

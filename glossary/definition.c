@@ -1,0 +1,55 @@
+// Where the definition of an entry ends.
+#include "line.h"
+#include "store.h"
+
+static bool starts_block(Slice line) {
+  static const char *const STARTS[] = {"#", ">", "|", "$$", "```", "~~~"};
+  for (size_t i = 0; i < sizeof STARTS / sizeof *STARTS; i++)
+    if (slice_starts_with(line, slice_of(STARTS[i]))) return true;
+  return line_bullet(line).ptr != NULL;
+}
+
+static Slice next_line(Slice *rest) {
+  const char *eol = rest->len ? memchr(rest->ptr, '\n', rest->len) : NULL;
+  Slice line = slice_to(*rest, eol ? (size_t)(eol - rest->ptr) : rest->len);
+  *rest = slice_from(*rest, line.len + 1);
+  return slice_trim(line);
+}
+
+// The first paragraph; where the body begins with something else, that block.
+static Slice first_paragraph(Slice body) {
+  Slice rest = body, line = next_line(&rest);
+  while (rest.len && (line.len == 0 || line.ptr[0] == '#')) {
+    body = rest;
+    line = next_line(&rest);
+  }
+  size_t end = (size_t)(line.ptr - body.ptr) + line.len;
+  while (rest.len) {
+    line = next_line(&rest);
+    if (line.len == 0 || starts_block(line)) break;
+    end = (size_t)(line.ptr - body.ptr) + line.len;
+  }
+  return slice_trim(slice_to(body, end));
+}
+
+// Whether a block that was flattened into the line begins at `at`, a blank.
+static bool flattened_block_at(Slice body, size_t at) {
+  static const char *const STARTS[] = {" - **", " \xE2\x80\xA2 ", " | ",  " ## ",
+                                       " ### ", " --- ",          " ```", " $$"};
+  Slice rest = slice_from(body, at);
+  for (size_t i = 0; i < sizeof STARTS / sizeof *STARTS; i++)
+    if (slice_starts_with(rest, slice_of(STARTS[i]))) return true;
+  bool sentence_ends = at > 0 && memchr(".!?:*)", body.ptr[at - 1], 6);
+  return sentence_ends && slice_starts_with(rest, SLICE(" **"));
+}
+
+static Slice lead_of_page(Slice body) {
+  for (size_t at = 0; at < body.len; at++)
+    if (body.ptr[at] == ' ' && flattened_block_at(body, at)) return slice_to(body, at);
+  return body;
+}
+
+Slice entry_definition(const Entry *entry) {
+  Slice body = entry_body(entry);
+  return entry->dialect == DIALECT_PAGE ? lead_of_page(body) : first_paragraph(body);
+}

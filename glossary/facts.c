@@ -1,0 +1,107 @@
+// What a file says for all its entries.
+#include "entry_build.h"
+#include "field.h"
+#include "line.h"
+
+#include <stdlib.h>
+
+static const Slice BOM = {"\xEF\xBB\xBF", 3};
+
+// The first title of the preamble: its text, and in `after` the offset behind its line.
+static Slice read_title(Text *text, Range preamble, uint32_t *after) {
+  uint32_t last = text_line_at(text, preamble.end);
+  for (uint32_t i = 0; i <= last; i++) {
+    Slice line = text_slice(text, text_line(text, i));
+    if (i == 0 && slice_starts_with(line, BOM)) line = slice_from(line, BOM.len);
+    if (!line_is_title(line) || text_line_start(text, i) >= preamble.end) continue;
+    *after = text_line_start(text, i + 1);
+    return line_heading_text(line);
+  }
+  *after = text_len(text) >= BOM.len && slice_eq(text_slice(text, (Range){0, 3}), BOM) ? 3 : 0;
+  return (Slice){0};
+}
+
+static void take_paths(FileFacts *facts, Slice value, Arena *arena) {
+  Array(Slice) paths = {0};
+  Slice rest = value, item;
+  while (field_next_item(value, &rest, &item)) *array_push(&paths) = arena_copy(arena, item);
+  facts->path_count = (uint32_t)paths.len;
+  facts->paths = arena_array(arena, Slice, paths.len);
+  if (paths.len) memcpy(facts->paths, paths.items, paths.len * sizeof(Slice));
+  array_free(&paths);
+}
+
+static void take_field(FileFacts *facts, Field field, Slice bytes, Arena *arena) {
+  Slice value = slice_range(bytes, field.value);
+  if (field.kind == FIELD_LANG) facts->lang = arena_copy(arena, unwrap_marks(value));
+  if (field.kind == FIELD_CATEGORY) facts->category = arena_copy(arena, unwrap_marks(value));
+  if (field.kind == FIELD_PATHS) take_paths(facts, value, arena);
+}
+
+static void read_preamble(FileFacts *facts, Text *text, Range preamble, Arena *arena) {
+  uint32_t start;
+  facts->title = arena_copy(arena, read_title(text, preamble, &start));
+  Slice bytes = text_slice(text, preamble);
+  Fields fields = {0};
+  if (start < bytes.len) fields_read(bytes, start, &fields);
+  facts->field_count = (uint32_t)fields.len;
+  facts->fields = arena_array(arena, Field, fields.len);
+  for (size_t i = 0; i < fields.len; i++)
+    take_field(facts, facts->fields[i] = fields.items[i], bytes, arena);
+  array_free(&fields);
+}
+
+typedef Array(Slice) Slices;
+
+// A headword line shows that its last field is a category when it has two fields, or when it puts a
+// space behind its commas (lines that list mere tags do not).
+static void offer_category(Slices *found, Slice line) {
+  uint32_t at = 0, count = 0;
+  Range field = {0, 0};
+  while (page_next_field(line, &at, &field)) count++;
+  bool spaced = field.start > 0 && line.ptr[field.start - 1] == ' ';
+  if (count < 2 || (count > 2 && !spaced) || range_len(field) == 0) return;
+  *array_push(found) = slice_range(line, field);
+}
+
+static int compare_slices(const void *a, const void *b) {
+  return slice_cmp(*(const Slice *)a, *(const Slice *)b);
+}
+
+static void read_categories(FileFacts *facts, Text *text, const Outline *outline, Arena *arena) {
+  Slices found = {0};
+  text_bytes(text); // in one piece, so that slices of several entries stay valid together
+  for (uint32_t i = 0; i < outline->spans.len; i++) {
+    Slice bytes = text_slice(text, outline_range(outline, i));
+    offer_category(&found, slice_range(bytes, page_headword_line(bytes)));
+  }
+  if (found.len) qsort(found.items, found.len, sizeof(Slice), compare_slices);
+  facts->categories = arena_array(arena, Slice, found.len);
+  for (size_t i = 0; i < found.len; i++)
+    if (i == 0 || !slice_eq(found.items[i], found.items[i - 1]))
+      facts->categories[facts->category_count++] = arena_copy(arena, found.items[i]);
+  array_free(&found);
+}
+
+FileFacts file_facts_read(Text *text, const Outline *outline, Arena *arena) {
+  FileFacts facts = {0};
+  if (outline->dialect == DIALECT_PAGE)
+    read_categories(&facts, text, outline, arena);
+  else
+    read_preamble(&facts, text, outline_preamble(outline, text), arena);
+  return facts;
+}
+
+static bool slices_eq(const Slice *a, uint32_t a_count, const Slice *b, uint32_t b_count) {
+  if (a_count != b_count) return false;
+  for (uint32_t i = 0; i < a_count; i++)
+    if (!slice_eq(a[i], b[i])) return false;
+  return true;
+}
+
+bool file_facts_eq(const FileFacts *a, const FileFacts *b) {
+  return slice_eq(a->title, b->title) && slice_eq(a->lang, b->lang) &&
+         slice_eq(a->category, b->category) &&
+         slices_eq(a->paths, a->path_count, b->paths, b->path_count) &&
+         slices_eq(a->categories, a->category_count, b->categories, b->category_count);
+}

@@ -1,0 +1,175 @@
+#include "field.h"
+#include "line.h"
+#include "nearest.h"
+
+typedef struct {
+  const char *spelling;
+  FieldKind kind;
+} KeySpelling;
+
+// The first spelling of a kind is the one we show.
+static const KeySpelling KEYS[] = {
+    {"aliases", FIELD_ALIASES},   {"alias", FIELD_ALIASES},       {"abbr", FIELD_ABBR},
+    {"abbreviation", FIELD_ABBR}, {"abbreviations", FIELD_ABBR},  {"avoid", FIELD_AVOID},
+    {"category", FIELD_CATEGORY}, {"categories", FIELD_CATEGORY}, {"tags", FIELD_TAGS},
+    {"tag", FIELD_TAGS},          {"status", FIELD_STATUS},       {"see", FIELD_SEE},
+    {"broader", FIELD_BROADER},   {"source", FIELD_SOURCE},       {"sources", FIELD_SOURCE},
+    {"match", FIELD_MATCH},       {"plural", FIELD_PLURAL},       {"plurals", FIELD_PLURAL},
+    {"example", FIELD_EXAMPLE},   {"examples", FIELD_EXAMPLE},    {"image", FIELD_IMAGE},
+    {"images", FIELD_IMAGE},      {"note", FIELD_NOTE},           {"notes", FIELD_NOTE},
+    {"lang", FIELD_LANG},         {"paths", FIELD_PATHS},         {"path", FIELD_PATHS},
+};
+enum { KEY_COUNT = sizeof KEYS / sizeof *KEYS };
+
+// `de`, `pt-BR`, `zh-Hant`: two letters, then subtags.
+static bool is_language_tag(Slice key) {
+  if (key.len < 2 || !byte_is_letter(key.ptr[0]) || !byte_is_letter(key.ptr[1])) return false;
+  if (key.len == 2) return true;
+  if (key.ptr[2] != '-' || key.len < 5 || key.len > 11) return false;
+  for (size_t i = 3; i < key.len; i++)
+    if (!byte_is_letter(key.ptr[i]) && !byte_is_digit(key.ptr[i])) return false;
+  return true;
+}
+
+FieldKind field_kind(Slice key) {
+  for (size_t i = 0; i < KEY_COUNT; i++)
+    if (slice_eq_ascii_case(key, slice_of(KEYS[i].spelling))) return KEYS[i].kind;
+  return is_language_tag(key) ? FIELD_TRANSLATION : FIELD_UNKNOWN;
+}
+
+Slice field_name(FieldKind kind) {
+  for (size_t i = 0; i < KEY_COUNT; i++)
+    if (KEYS[i].kind == kind) return slice_of(KEYS[i].spelling);
+  return (Slice){0};
+}
+
+Slice field_nearest(Slice key) {
+  Nearest nearest = nearest_to(key);
+  for (size_t i = 0; i < KEY_COUNT; i++) nearest_offer(&nearest, slice_of(KEYS[i].spelling));
+  return nearest.best;
+}
+
+static Range trimmed(Slice bytes, Range range) {
+  return range_of(bytes, slice_trim(slice_range(bytes, range)));
+}
+
+static Field field_from(Slice bytes, Range line) {
+  Slice text = slice_trim(slice_from(slice_range(bytes, line), 1)); // behind the bullet
+  const char *colon = text.len ? memchr(text.ptr, ':', text.len) : NULL;
+  Range whole = range_of(bytes, text);
+  if (!colon) return (Field){FIELD_UNKNOWN, line, {whole.start, whole.start}, whole};
+  uint32_t at = (uint32_t)(colon - bytes.ptr);
+  Field field = {.line = line, .value = trimmed(bytes, (Range){at + 1, whole.end})};
+  field.key = trimmed(bytes, (Range){whole.start, at});
+  field.kind = field_kind(slice_range(bytes, field.key));
+  return field;
+}
+
+// The line that begins at `start`, without its line end; `next` is where the one after it begins.
+static Slice line_from(Slice bytes, uint32_t start, uint32_t *next) {
+  Slice rest = slice_from(bytes, start);
+  size_t len = 0;
+  while (len < rest.len && rest.ptr[len] != '\n' && rest.ptr[len] != '\r') len++;
+  size_t end = len;
+  if (end < rest.len)
+    end += rest.ptr[end] == '\r' && end + 1 < rest.len && rest.ptr[end + 1] == '\n' ? 2 : 1;
+  *next = start + (uint32_t)end;
+  return slice_to(rest, len);
+}
+
+static bool continues_item(Slice line) {
+  return line.len > 2 && line.ptr[0] == ' ' && line.ptr[1] == ' ' && !line_is_blank(line);
+}
+
+static uint32_t skip_blank_lines(Slice bytes, uint32_t start) {
+  uint32_t next = start;
+  while (start < bytes.len && line_is_blank(line_from(bytes, start, &next))) start = next;
+  return start;
+}
+
+// The whole item whose bullet stands at `start`; false when there is none. `next`: where it ends.
+static bool read_item(Slice bytes, uint32_t start, Range *item, uint32_t *next) {
+  Slice line = line_from(bytes, start, next);
+  if (!line_bullet(line).ptr || line_fence(line_bullet(line)).mark) return false;
+  *item = (Range){start, start + (uint32_t)line.len};
+  uint32_t after;
+  while (*next < bytes.len && continues_item(line = line_from(bytes, *next, &after))) {
+    item->end = *next + (uint32_t)line.len;
+    *next = after;
+  }
+  return true;
+}
+
+// A list is a field list when one of its keys is known. Language tags are short words too: they
+// alone make one only when every item is `tag: value`.
+static bool is_field_list(const Fields *fields, size_t from) {
+  bool all_translations = fields->len > from;
+  for (size_t i = from; i < fields->len; i++) {
+    Field field = fields->items[i];
+    if (field.kind != FIELD_UNKNOWN && field.kind != FIELD_TRANSLATION) return true;
+    if (field.kind == FIELD_UNKNOWN || range_len(field.value) == 0) all_translations = false;
+  }
+  return all_translations;
+}
+
+uint32_t fields_read(Slice bytes, uint32_t start, Fields *fields) {
+  size_t from = fields->len;
+  uint32_t end = start, next;
+  Range item;
+  for (uint32_t at = skip_blank_lines(bytes, start);
+       at < bytes.len && read_item(bytes, at, &item, &next); at = skip_blank_lines(bytes, end)) {
+    *array_push(fields) = field_from(bytes, item);
+    end = next;
+  }
+  if (is_field_list(fields, from)) return end;
+  fields->len = from;
+  return start;
+}
+
+static bool wrapped(Slice s, Slice open, Slice close, Slice *inner) {
+  if (s.len <= open.len + close.len || !slice_starts_with(s, open) || !slice_ends_with(s, close))
+    return false;
+  *inner = slice_trim(slice_new(s.ptr + open.len, s.len - open.len - close.len));
+  return true;
+}
+
+Slice unwrap_marks(Slice s) {
+  static const char *const MARKS[][2] = {{"[[", "]]"}, {"**", "**"}, {"__", "__"},
+                                         {"`", "`"},   {"*", "*"},   {"_", "_"}};
+  s = slice_trim(s);
+  for (size_t i = 0; i < sizeof MARKS / sizeof *MARKS; i++) {
+    Slice inner;
+    if (!wrapped(s, slice_of(MARKS[i][0]), slice_of(MARKS[i][1]), &inner)) continue;
+    const char *bar = i == 0 && inner.len ? memchr(inner.ptr, '|', inner.len) : NULL;
+    return unwrap_marks(bar ? slice_to(inner, (size_t)(bar - inner.ptr)) : inner);
+  }
+  return s;
+}
+
+// How many bytes at s.ptr hang together whatever they hold: a reference or a code span; else 1.
+static size_t atom_len(Slice s) {
+  Slice close = slice_starts_with(s, SLICE("[[")) ? SLICE("]]")
+                : s.ptr[0] == '`'                 ? SLICE("`")
+                                                  : (Slice){0};
+  if (!close.len) return 1;
+  for (size_t i = close.len; i + close.len <= s.len; i++)
+    if (memcmp(s.ptr + i, close.ptr, close.len) == 0) return i + close.len;
+  return 1;
+}
+
+static size_t find_separator(Slice s, char separator) {
+  size_t i = 0;
+  while (i < s.len && s.ptr[i] != separator) i += atom_len(slice_from(s, i));
+  return i < s.len ? i : s.len;
+}
+
+bool field_next_item(Slice value, Slice *rest, Slice *item) {
+  char separator = find_separator(value, ';') < value.len ? ';' : ',';
+  while (rest->len) {
+    size_t end = find_separator(*rest, separator);
+    *item = unwrap_marks(slice_to(*rest, end));
+    *rest = slice_from(*rest, end + 1);
+    if (item->len) return true;
+  }
+  return false;
+}

@@ -1,0 +1,30 @@
+// Field: the list of `- key: value` lines under a heading.
+#pragma once
+
+#include "array.h"
+#include "entry.h"
+
+typedef Array(Field) Fields;
+
+// The kind of a key in any of its spellings (case does not matter), or FIELD_UNKNOWN.
+FieldKind field_kind(Slice key);
+
+// The spelling in which the format's documents show a kind; empty for unknown and translations.
+Slice field_name(FieldKind kind);
+
+// The known key nearest to a misspelt one, or an empty slice when none is near.
+Slice field_nearest(Slice key);
+
+// Reads the field list that begins at `start` in `bytes`, blank lines before it skipped, and
+// appends its lines to `fields`. Returns where it ends; `start` when the list there is no field
+// list.
+uint32_t fields_read(Slice bytes, uint32_t start, Fields *fields);
+
+// The items of a value, one after the other: separated by `;` where the value holds one, else by
+// `,`. Inline marks around an item are taken off (`**x**`, `[[x]]`). Empty items are passed over.
+// `rest` begins as the whole value and is eaten up; false when nothing is left. `item` is a part of
+// the value.
+bool field_next_item(Slice value, Slice *rest, Slice *item);
+
+// Without marks that wrap the whole: `**x**`, `*x*`, `_x_`, `` `x` ``, `[[x]]`, `[[x|y]]` (then x).
+Slice unwrap_marks(Slice s);

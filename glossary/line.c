@@ -1,0 +1,97 @@
+#include "line.h"
+#include "utf.h"
+
+static bool is_heading(Slice line, size_t level) {
+  if (line.len < level) return false;
+  for (size_t i = 0; i < level; i++)
+    if (line.ptr[i] != '#') return false;
+  return line.len == level || line.ptr[level] == ' ' || line.ptr[level] == '\t';
+}
+
+bool line_is_entry_heading(Slice line) {
+  return is_heading(line, 2);
+}
+
+bool line_is_title(Slice line) {
+  return is_heading(line, 1);
+}
+
+Slice line_heading_text(Slice line) {
+  while (line.len && line.ptr[0] == '#') line = slice_from(line, 1);
+  line = slice_trim(line);
+  // `## Term ##` closes as in CommonMark; `## C#` does not: the closing marks stand after a blank.
+  size_t end = line.len;
+  while (end && line.ptr[end - 1] == '#') end--;
+  if (end == 0 || byte_is_blank(line.ptr[end - 1])) line = slice_trim(slice_to(line, end));
+  return line;
+}
+
+static uint32_t indent_of(Slice line) {
+  uint32_t indent = 0;
+  while (indent < line.len && indent < 4 && line.ptr[indent] == ' ') indent++;
+  return indent;
+}
+
+Fence line_fence(Slice line) {
+  const Fence none = {0};
+  uint32_t indent = indent_of(line);
+  if (indent > 3) return none;
+  line = slice_from(line, indent);
+  if (line.len < 3 || (line.ptr[0] != '`' && line.ptr[0] != '~')) return none;
+  char mark = line.ptr[0];
+  size_t len = 0;
+  while (len < line.len && line.ptr[len] == mark) len++;
+  if (len < 3) return none;
+  Slice info = slice_trim(slice_from(line, len));
+  if (mark == '`' && info.len && memchr(info.ptr, '`', info.len)) return none;
+  return (Fence){mark, (uint32_t)len, info.len > 0};
+}
+
+bool fence_closes(Fence line, Fence open) {
+  return line.mark == open.mark && line.len >= open.len && !line.has_info;
+}
+
+bool line_is_blank(Slice line) {
+  return slice_trim(line).len == 0;
+}
+
+Slice line_bullet(Slice line) {
+  if (line.len < 2 || !memchr("-*+", line.ptr[0], 3)) return (Slice){0};
+  if (line.ptr[1] != ' ' && line.ptr[1] != '\t') return (Slice){0};
+  return slice_trim(slice_from(line, 2));
+}
+
+// `3,983 technical terms and definitions`
+static bool is_count_line(Slice line) {
+  return line.len && byte_is_digit(line.ptr[0]) &&
+         slice_ends_with(line, SLICE(" technical terms and definitions"));
+}
+
+// `A B C … Z All`: single letters, then a word.
+static bool is_alphabet_line(Slice line) {
+  if (!slice_starts_with(line, SLICE("A B C ")) || !slice_ends_with(line, SLICE(" Z All")))
+    return false;
+  for (size_t i = 1; i + 3 < line.len; i += 2)
+    if (line.ptr[i] != ' ') return false;
+  return true;
+}
+
+// `Showing page 36 of 80 (3,983 entries)`
+static bool is_paging_line(Slice line) {
+  return slice_starts_with(line, SLICE("Showing page ")) &&
+         slice_ends_with(line, SLICE(" entries)"));
+}
+
+bool line_is_furniture(Slice line, Slice next) {
+  line = slice_trim(line);
+  return slice_starts_with(line, SLICE("\xE2\x86\x90 Back to ")) || is_count_line(line) ||
+         is_alphabet_line(line) || is_paging_line(line) || is_count_line(slice_trim(next));
+}
+
+bool line_is_headword(Slice line) {
+  line = slice_trim(line);
+  if (line.len == 0 || !memchr(line.ptr, ',', line.len)) return false;
+  if (memchr("#>-*+`~|_[$!<", line.ptr[0], 13) || memchr(".!?:*", line.ptr[line.len - 1], 5))
+    return false;
+  return line.len <= HEADWORD_MAX || utf_count(line) <= HEADWORD_MAX;
+}

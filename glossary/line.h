@@ -1,0 +1,37 @@
+// Line: what one line of a glossary is, by itself. Shared by everything that reads glossaries line
+// by line; the grammar's scanner has the same rules (grammar/README.md).
+#pragma once
+
+#include "slice.h"
+
+// `## Headword`, or `##` with nothing after it.
+bool line_is_entry_heading(Slice line);
+
+// `# Title`.
+bool line_is_title(Slice line);
+
+// The text of a heading line, without marks and blanks at both ends; also without closing `#`s.
+Slice line_heading_text(Slice line);
+
+typedef struct {
+  char mark;     // '`' or '~'; 0: no fence line
+  uint32_t len;  // how many marks
+  bool has_info; // something after the marks: such a line opens a fence but never closes one
+} Fence;
+
+Fence line_fence(Slice line);
+bool fence_closes(Fence line, Fence open);
+
+bool line_is_blank(Slice line);
+
+// A bullet at column 0 (`- `, `* `, `+ `): the text after it; an empty slice with a NULL pointer
+// otherwise.
+Slice line_bullet(Slice line);
+
+// Page dialect: a line that belongs to the site, not to an entry. The site's title can only be
+// known by the line that follows it, which may be empty.
+bool line_is_furniture(Slice line, Slice next);
+
+// Page dialect: whether a one-line block reads as a headword line.
+bool line_is_headword(Slice line);
+#define HEADWORD_MAX 200 // characters of a headword line

@@ -1,0 +1,324 @@
+// For each file that was ever asked for, two arrays beside its entries: the findings of each entry
+// (NULL: not known, &NONE: known to be none) and the names it refers to. An edit cuts both arrays
+// where it cut the entries; a name that changed its answer makes the findings of those unknown that
+// refer to it or bear it.
+#include "field.h"
+#include "rules/rule.h"
+
+#include <stdlib.h>
+
+typedef struct {
+  Arena *arena; // holds this and all below
+  EntryFinding *items;
+  size_t count;
+} Kept;
+
+typedef struct {
+  uint32_t entry; // id that is on record as the referrer
+  NameIds names;
+} Refs;
+
+typedef struct {
+  GlossaryFile *file;
+  Array(Kept *) findings;
+  Array(Refs) refs;
+} FileRecord;
+
+struct Linter {
+  const Store *store;
+  Names *names;
+  SyntaxParser *parser;
+  Array(FileRecord *) files;
+  NameIds touched;
+};
+
+static Kept NONE;
+
+enum { SAME_RULE_MAX = 100 }; // findings of one rule in one entry; then one more tells the number
+
+Linter *linter_new(const Store *store) {
+  Linter *self = mem_zero(1, sizeof *self);
+  self->store = store;
+  self->names = names_new(store);
+  self->parser = syntax_parser_new();
+  return self;
+}
+
+static void forget_findings(FileRecord *record, size_t index) {
+  Kept *kept = record->findings.items[index];
+  if (kept && kept != &NONE) arena_delete(kept->arena);
+  record->findings.items[index] = NULL;
+}
+
+static void forget_refs(Linter *self, FileRecord *record, size_t index) {
+  Refs *refs = &record->refs.items[index];
+  for (size_t i = 0; i < refs->names.len; i++)
+    names_remove_referrer(self->names, refs->names.items[i], refs->entry);
+  array_free(&refs->names);
+}
+
+static void forget_entries(Linter *self, FileRecord *record, size_t first, size_t count) {
+  for (size_t i = first; i < first + count; i++) {
+    forget_findings(record, i);
+    forget_refs(self, record, i);
+  }
+}
+
+static void delete_record(Linter *self, FileRecord *record) {
+  forget_entries(self, record, 0, record->findings.len);
+  array_free(&record->findings);
+  array_free(&record->refs);
+  mem_free(record);
+}
+
+void linter_delete(Linter *self) {
+  if (!self) return;
+  for (size_t i = 0; i < self->files.len; i++) delete_record(self, self->files.items[i]);
+  array_free(&self->files);
+  array_free(&self->touched);
+  names_delete(self->names);
+  syntax_parser_delete(self->parser);
+  mem_free(self);
+}
+
+static FileRecord *find_record(const Linter *self, const GlossaryFile *file) {
+  for (size_t i = 0; i < self->files.len; i++)
+    if (self->files.items[i]->file == file) return self->files.items[i];
+  return NULL;
+}
+
+static void add_unknown(FileRecord *record, size_t at, size_t count) {
+  Kept **findings = mem_zero(count, sizeof *findings);
+  Refs *refs = mem_zero(count, sizeof *refs);
+  array_splice(&record->findings, at, 0, findings, count);
+  array_splice(&record->refs, at, 0, refs, count);
+  mem_free(findings);
+  mem_free(refs);
+}
+
+static FileRecord *record_for(Linter *self, GlossaryFile *file) {
+  FileRecord *record = find_record(self, file);
+  if (record) return record;
+  record = mem_zero(1, sizeof *record);
+  record->file = file;
+  add_unknown(record, 0, file->entries.len);
+  *array_push(&self->files) = record;
+  return record;
+}
+
+static void drop_record(Linter *self, FileRecord *record) {
+  for (size_t i = 0; i < self->files.len; i++)
+    if (self->files.items[i] == record) array_splice(&self->files, i, 1, self->files.items, 0);
+  delete_record(self, record);
+}
+
+static void follow_cut(Linter *self, const StoreChange *change) {
+  FileRecord *record = find_record(self, change->file);
+  if (!record) return;
+  forget_entries(self, record, change->first, change->removed);
+  array_splice(&record->findings, change->first, change->removed, record->findings.items, 0);
+  array_splice(&record->refs, change->first, change->removed, record->refs.items, 0);
+  add_unknown(record, change->first, change->added);
+  if (change->file_removed) drop_record(self, record);
+}
+
+static void look_again(Linter *self, const uint32_t *ids, size_t count) {
+  for (size_t i = 0; i < count; i++) {
+    const Entry *entry = store_entry(self->store, ids[i]);
+    FileRecord *record = entry ? find_record(self, entry->file) : NULL;
+    if (record) forget_findings(record, entry->index);
+  }
+}
+
+void linter_apply(Linter *self, const StoreChange *change) {
+  follow_cut(self, change);
+  self->touched.len = 0;
+  names_apply(self->names, change, &self->touched);
+  for (size_t i = 0; i < self->touched.len; i++) {
+    size_t count;
+    const uint32_t *ids = names_taken_by(self->names, self->touched.items[i], &count);
+    look_again(self, ids, count);
+    ids = names_referrers(self->names, self->touched.items[i], &count);
+    look_again(self, ids, count);
+  }
+}
+
+static void add_reference(RuleContext *context, Slice target) {
+  if (!target.len) return;
+  Reference reference = {range_of(context->bytes, target), names_id(context->names, target)};
+  *array_push(&context->references) = reference;
+}
+
+static void collect_field_references(RuleContext *context) {
+  for (uint32_t i = 0; i < context->field_count; i++) {
+    Field field = context->fields[i];
+    if (field.kind != FIELD_SEE && field.kind != FIELD_BROADER) continue;
+    Slice value = slice_range(context->bytes, field.value), rest = value, item;
+    while (field_next_item(value, &rest, &item)) add_reference(context, item);
+  }
+}
+
+static bool inside_reference_field(const RuleContext *context, Range range) {
+  for (uint32_t i = 0; i < context->field_count; i++) {
+    Field field = context->fields[i];
+    bool refers = field.kind == FIELD_SEE || field.kind == FIELD_BROADER;
+    if (refers && range_holds(field.line, range.start)) return true;
+  }
+  return false;
+}
+
+static void collect_references(RuleContext *context) {
+  collect_field_references(context);
+  for (size_t i = 0; i < context->syntax.count; i++) {
+    SyntaxNode node = context->syntax.nodes[i];
+    if (node.kind == SYNTAX_REFERENCE && !inside_reference_field(context, node.range))
+      add_reference(context, slice_trim(slice_range(context->bytes, node.content)));
+  }
+}
+
+// Keeps the first findings of each rule; the last kept one tells how many there are.
+static void cap_findings(RuleContext *context, size_t from) {
+  size_t found = context->findings.len - from;
+  if (found <= SAME_RULE_MAX) return;
+  EntryFinding *last = &context->findings.items[from + SAME_RULE_MAX];
+  last->message = arena_format(context->arena, "%.*s (and %zu more of this kind in this entry)",
+                               SLICE_FMT(last->message), found - SAME_RULE_MAX - 1);
+  context->findings.len = from + SAME_RULE_MAX + 1;
+}
+
+static int compare_kept(const void *a, const void *b) {
+  const EntryFinding *x = a, *y = b;
+  if (x->range.start != y->range.start) return x->range.start < y->range.start ? -1 : 1;
+  if (x->range.end != y->range.end) return x->range.end < y->range.end ? -1 : 1;
+  return strcmp(x->rule->id, y->rule->id);
+}
+
+static void run_rules(RuleContext *context) {
+  for (size_t i = 0; i < RULE_COUNT; i++) {
+    void (*check)(RuleContext *) =
+        context->entry ? RULES[i]->check_entry : RULES[i]->check_preamble;
+    size_t from = context->findings.len;
+    if (check) check(context);
+    if (check) cap_findings(context, from);
+  }
+  if (context->findings.len)
+    qsort(context->findings.items, context->findings.len, sizeof(EntryFinding), compare_kept);
+}
+
+static Kept *keep(RuleContext *context) {
+  Kept *kept = arena_alloc(context->arena, sizeof *kept);
+  kept->arena = context->arena;
+  kept->count = context->findings.len;
+  kept->items = arena_array(context->arena, EntryFinding, kept->count);
+  memcpy(kept->items, context->findings.items, kept->count * sizeof *kept->items);
+  return kept;
+}
+
+static void keep_references(Linter *self, FileRecord *record, size_t index,
+                            const RuleContext *context) {
+  forget_refs(self, record, index);
+  Refs *refs = &record->refs.items[index];
+  refs->entry = context->entry->id;
+  for (size_t i = 0; i < context->references.len; i++) {
+    *array_push(&refs->names) = context->references.items[i].name;
+    names_add_referrer(self->names, context->references.items[i].name, refs->entry);
+  }
+}
+
+// Bytes from the start of entry `index` to the start of the next.
+static Range region_of(const GlossaryFile *file, uint32_t index) {
+  uint32_t start = outline_range(&file->outline, index).start;
+  bool last = index + 1 == file->entries.len;
+  return (Range){start,
+                 last ? text_len(file->text) : outline_range(&file->outline, index + 1).start};
+}
+
+static void check_entry(Linter *self, FileRecord *record, uint32_t index, Arena *scratch) {
+  GlossaryFile *file = record->file;
+  const Entry *entry = file->entries.items[index];
+  RuleContext context = {.store = self->store,
+                         .names = self->names,
+                         .file = file,
+                         .entry = entry,
+                         .fields = entry->fields,
+                         .field_count = entry->field_count};
+  context.region = text_slice(file->text, region_of(file, index));
+  context.bytes = slice_to(context.region, range_len(entry_range(entry)));
+  context.syntax = syntax_read(self->parser, context.bytes, scratch);
+  context.arena = arena_new();
+  collect_references(&context);
+  run_rules(&context);
+  keep_references(self, record, index, &context);
+  record->findings.items[index] = context.findings.len ? keep(&context) : &NONE;
+  if (!context.findings.len) arena_delete(context.arena);
+  array_free(&context.findings);
+  array_free(&context.references);
+}
+
+static const Related *resolve_related(const Linter *self, const EntryFinding *kept, Arena *arena,
+                                      uint32_t *count) {
+  Related *related = arena_array(arena, Related, kept->related_count);
+  *count = 0;
+  for (uint32_t i = 0; i < kept->related_count; i++) {
+    const Entry *entry = store_entry(self->store, kept->related[i].entry);
+    if (!entry) continue;
+    Range range = range_shift(entry->heading, entry_range(entry).start);
+    related[(*count)++] = (Related){entry->file, range, kept->related[i].message};
+  }
+  return related;
+}
+
+typedef Array(Finding) FindingArray;
+
+// Findings as the caller sees them: with places in files.
+static void add_findings(const Linter *self, const EntryFinding *kept, size_t count, uint32_t start,
+                         FindingArray *found, Arena *arena) {
+  for (size_t i = 0; i < count; i++) {
+    Finding finding = {
+        kept[i].rule, kept[i].severity, range_shift(kept[i].range, start), {0}, NULL, 0};
+    finding.message = arena_copy(arena, kept[i].message);
+    finding.related = (Related *)resolve_related(self, &kept[i], arena, &finding.related_count);
+    *array_push(found) = finding;
+  }
+}
+
+// The preamble is short, so nothing of it is kept.
+static void check_preamble(Linter *self, GlossaryFile *file, FindingArray *found, Arena *arena) {
+  RuleContext context = {.store = self->store,
+                         .names = self->names,
+                         .file = file,
+                         .arena = arena,
+                         .fields = file->facts.fields,
+                         .field_count = file->facts.field_count};
+  context.bytes = context.region =
+      text_slice(file->text, outline_preamble(&file->outline, file->text));
+  run_rules(&context);
+  add_findings(self, context.findings.items, context.findings.len, 0, found, arena);
+  array_free(&context.findings);
+}
+
+static Findings findings_in(FindingArray *found, Arena *arena) {
+  Findings result = {arena_array(arena, Finding, found->len), (uint32_t)found->len};
+  if (found->len) memcpy(result.items, found->items, found->len * sizeof(Finding));
+  array_free(found);
+  return result;
+}
+
+Findings linter_check(Linter *self, GlossaryFile *file, Arena *arena) {
+  FileRecord *record = record_for(self, file);
+  FindingArray found = {0};
+  Arena *scratch = arena_new();
+  check_preamble(self, file, &found, arena);
+  for (uint32_t i = 0; i < record->findings.len; i++) {
+    if (!record->findings.items[i]) {
+      check_entry(self, record, i, scratch);
+      arena_reset(scratch);
+    }
+    const Kept *kept = record->findings.items[i];
+    if (kept != &NONE)
+      add_findings(self, kept->items, kept->count, entry_range(file->entries.items[i]).start,
+                   &found, arena);
+  }
+  arena_delete(scratch);
+  return findings_in(&found, arena);
+}

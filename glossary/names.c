@@ -1,0 +1,174 @@
+// A name's record is found by an open-addressing hash over the keys; records are never removed, so
+// their index is the NameId. What an entry gave to the records is kept by entry id, to be taken
+// back when the entry is gone and nobody can ask it any more.
+#include "names.h"
+#include "fold.h"
+#include "hash.h"
+#include "nearest.h"
+
+typedef Array(uint32_t) Ids;
+
+typedef struct {
+  Slice key;    // folded
+  Slice shown;  // as first written by an entry; empty while only asked for
+  Ids taken_by; // entries with this full name
+  Ids referrers;
+  uint32_t answers; // entries that answer to it
+} Name;
+
+typedef struct {
+  NameId full; // the entry's own name
+  NameIds answers;
+} Given;
+
+struct Names {
+  const Store *store;
+  Arena *arena; // keys
+  Array(Name) names;
+  Array(Given) given; // by entry id
+  uint32_t *table;    // NameId + 1, or 0
+  size_t table_size;  // a power of two
+  FoldBuffer folded;
+};
+
+enum { NAME_NONE = UINT32_MAX };
+
+static uint32_t *table_place(const Names *self, Slice key) {
+  size_t mask = self->table_size - 1;
+  for (size_t i = hash_bytes(key) & mask;; i = (i + 1) & mask) {
+    uint32_t *place = &self->table[i];
+    if (*place == 0 || slice_eq(self->names.items[*place - 1].key, key)) return place;
+  }
+}
+
+static void table_grow(Names *self) {
+  mem_free(self->table);
+  self->table_size = self->table_size ? self->table_size * 2 : 64;
+  self->table = mem_zero(self->table_size, sizeof *self->table);
+  for (size_t i = 0; i < self->names.len; i++)
+    *table_place(self, self->names.items[i].key) = (uint32_t)i + 1;
+}
+
+NameId names_id(Names *self, Slice name) {
+  fold_name(name, &self->folded);
+  Slice key = slice_new(self->folded.items, self->folded.len);
+  if ((self->names.len + 1) * 2 > self->table_size) table_grow(self);
+  uint32_t *place = table_place(self, key);
+  if (*place == 0) {
+    *array_push(&self->names) = (Name){.key = arena_copy(self->arena, key)};
+    *place = (uint32_t)self->names.len;
+  }
+  return *place - 1;
+}
+
+static void ids_remove(Ids *ids, uint32_t id) {
+  for (size_t i = 0; i < ids->len; i++)
+    if (ids->items[i] == id) {
+      array_splice(ids, i, 1, ids->items, 0);
+      return;
+    }
+}
+
+static void touch(NameIds *touched, NameId name) {
+  *array_push(touched) = name;
+}
+
+static void answer_to(Names *self, Given *given, Slice text, NameIds *touched) {
+  NameId id = names_id(self, text);
+  Name *name = &self->names.items[id];
+  if (!name->shown.len) name->shown = arena_copy(self->arena, text);
+  name->answers++;
+  *array_push(&given->answers) = id;
+  touch(touched, id);
+}
+
+static void add_entry(Names *self, uint32_t id, NameIds *touched) {
+  while (self->given.len <= id) *array_push(&self->given) = (Given){.full = NAME_NONE};
+  const Entry *entry = store_entry(self->store, id);
+  if (!entry || !entry->name.len) return;
+  Given *given = &self->given.items[id];
+  given->full = names_id(self, entry->name);
+  *array_push(&self->names.items[given->full].taken_by) = id;
+  answer_to(self, given, entry->name, touched);
+  for (uint32_t i = 0; i < entry->form_count; i++)
+    if (entry->forms[i].role != FORM_AVOID) answer_to(self, given, entry->forms[i].text, touched);
+}
+
+static void remove_entry(Names *self, uint32_t id, NameIds *touched) {
+  Given *given = &self->given.items[id];
+  if (given->full == NAME_NONE) return;
+  ids_remove(&self->names.items[given->full].taken_by, id);
+  for (size_t i = 0; i < given->answers.len; i++) {
+    self->names.items[given->answers.items[i]].answers--;
+    touch(touched, given->answers.items[i]);
+  }
+  array_free(&given->answers);
+  given->full = NAME_NONE;
+}
+
+void names_apply(Names *self, const StoreChange *change, NameIds *touched) {
+  for (size_t i = 0; i < change->removed_ids.len; i++)
+    remove_entry(self, change->removed_ids.items[i], touched);
+  for (size_t i = 0; i < change->added_ids.len; i++)
+    add_entry(self, change->added_ids.items[i], touched);
+}
+
+Names *names_new(const Store *store) {
+  Names *self = mem_zero(1, sizeof *self);
+  self->store = store;
+  self->arena = arena_new();
+  NameIds touched = {0};
+  for (uint32_t id = 0; id < store_next_id(store); id++) add_entry(self, id, &touched);
+  array_free(&touched);
+  return self;
+}
+
+void names_delete(Names *self) {
+  if (!self) return;
+  for (size_t i = 0; i < self->names.len; i++) {
+    array_free(&self->names.items[i].taken_by);
+    array_free(&self->names.items[i].referrers);
+  }
+  for (size_t i = 0; i < self->given.len; i++) array_free(&self->given.items[i].answers);
+  array_free(&self->names);
+  array_free(&self->given);
+  array_free(&self->folded);
+  mem_free(self->table);
+  arena_delete(self->arena);
+  mem_free(self);
+}
+
+const uint32_t *names_taken_by(const Names *self, NameId name, size_t *count) {
+  *count = self->names.items[name].taken_by.len;
+  return self->names.items[name].taken_by.items;
+}
+
+bool names_answered(const Names *self, NameId name) {
+  return self->names.items[name].answers > 0;
+}
+
+Slice names_nearest(const Names *self, NameId name) {
+  Nearest nearest = nearest_to(self->names.items[name].key);
+  Slice shown = {0};
+  for (size_t i = 0; i < self->names.len; i++) {
+    const Name *candidate = &self->names.items[i];
+    if (!candidate->answers) continue;
+    uint32_t before = nearest.distance;
+    nearest_offer(&nearest, candidate->key);
+    if (nearest.distance < before) shown = candidate->shown;
+  }
+  return shown;
+}
+
+void names_add_referrer(Names *self, NameId name, uint32_t entry) {
+  *array_push(&self->names.items[name].referrers) = entry;
+}
+
+void names_remove_referrer(Names *self, NameId name, uint32_t entry) {
+  ids_remove(&self->names.items[name].referrers, entry);
+}
+
+const uint32_t *names_referrers(const Names *self, NameId name, size_t *count) {
+  *count = self->names.items[name].referrers.len;
+  return self->names.items[name].referrers.items;
+}

@@ -1,0 +1,16 @@
+// Nearest: the candidate a misspelt word was probably meant to be.
+#pragma once
+
+#include "slice.h"
+
+typedef struct {
+  Slice wanted;
+  Slice best; // empty while no candidate is near enough
+  uint32_t distance;
+} Nearest;
+
+Nearest nearest_to(Slice wanted);
+
+// Takes `candidate` when it is nearer than the best so far: fewer insertions, deletions,
+// replacements and swaps of neighbours, ASCII case aside, and at most one in three letters.
+void nearest_offer(Nearest *self, Slice candidate);

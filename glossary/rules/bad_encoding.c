@@ -1,0 +1,63 @@
+// What is wrong with the bytes themselves. A file that is no text at all holds a great many of
+// these, so an entry tells the first place of each kind and how many there are.
+#include "../utf.h"
+#include "rule.h"
+
+typedef struct {
+  const char *what;
+  bool (*is)(Char c);
+} Kind;
+
+static bool is_invalid(Char c) {
+  return !c.valid;
+}
+
+static bool is_control(Char c) {
+  if (!c.valid || c.code == '\t' || c.code == '\n' || c.code == '\r') return false;
+  return c.code < 0x20 || (c.code >= 0x7F && c.code < 0xA0);
+}
+
+static bool is_bidi_override(Char c) {
+  return c.valid &&
+         ((c.code >= 0x202A && c.code <= 0x202E) || (c.code >= 0x2066 && c.code <= 0x2069));
+}
+
+static const Kind KINDS[] = {
+    {"byte that is not UTF-8", is_invalid},
+    {"control character", is_control},
+    {"invisible character that reverses the reading direction", is_bidi_override},
+};
+enum { KIND_COUNT = sizeof KINDS / sizeof *KINDS };
+
+typedef struct {
+  Range first;
+  uint32_t count;
+} Seen;
+
+static void look(uint32_t at, Char c, Seen *seen) {
+  for (int kind = 0; kind < KIND_COUNT; kind++)
+    if (KINDS[kind].is(c) && seen[kind].count++ == 0) seen[kind].first = (Range){at, at + c.len};
+}
+
+static void check(RuleContext *context) {
+  Seen seen[KIND_COUNT] = {0};
+  Slice bytes = context->region;
+  for (uint32_t at = 0; at < bytes.len;) {
+    unsigned char byte = (unsigned char)bytes.ptr[at];
+    Char c = {byte, 1, true};
+    if (byte >= 0x7F || byte < 0x20) look(at, c = utf_decode(slice_from(bytes, at)), seen);
+    at += c.len;
+  }
+  for (int kind = 0; kind < KIND_COUNT; kind++) {
+    if (!seen[kind].count) continue;
+    uint32_t more = seen[kind].count - 1;
+    if (more)
+      report(context, &rule_bad_encoding, seen[kind].first, "A %s, and %u more in this entry",
+             KINDS[kind].what, more);
+    else
+      report(context, &rule_bad_encoding, seen[kind].first, "A %s", KINDS[kind].what);
+  }
+}
+
+const Rule rule_bad_encoding = {
+    {"bad-encoding", SEVERITY_ERROR, "Bytes that are no readable text"}, check, check};

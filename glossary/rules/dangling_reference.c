@@ -1,0 +1,23 @@
+#include "rule.h"
+
+static void check_entry(RuleContext *context) {
+  for (size_t i = 0; i < context->references.len; i++) {
+    Reference reference = context->references.items[i];
+    if (names_answered(context->names, reference.name)) continue;
+    Slice written = slice_range(context->bytes, reference.range);
+    Slice nearest = names_nearest(context->names, reference.name);
+    if (nearest.len)
+      report(context, &rule_dangling_reference, reference.range,
+             "No entry answers to \xE2\x80\x9C%.*s\xE2\x80\x9D; did you mean "
+             "\xE2\x80\x9C%.*s\xE2\x80\x9D?",
+             SLICE_FMT(written), SLICE_FMT(nearest));
+    else
+      report(context, &rule_dangling_reference, reference.range,
+             "No entry answers to \xE2\x80\x9C%.*s\xE2\x80\x9D", SLICE_FMT(written));
+  }
+}
+
+const Rule rule_dangling_reference = {
+    {"dangling-reference", SEVERITY_ERROR, "A reference that no entry answers to"},
+    check_entry,
+    NULL};

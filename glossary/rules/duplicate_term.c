@@ -1,0 +1,72 @@
+// The same headword may stand twice, for two senses or from two sources; the category tells them
+// apart. Twice in one category is an error. A page often gives no category: there a headword that
+// stands again is only worth knowing.
+#include "rule.h"
+
+enum {
+  RELATED_MAX = 8, // places named; the message tells how many there are
+  COUNTED_MAX =
+      1000, // beyond this we say "at least": counting all for each would cost their square
+};
+
+static bool same_sense(const Entry *a, const Entry *b) {
+  bool known =
+      a->category.len || (a->dialect == DIALECT_MARKDOWN && b->dialect == DIALECT_MARKDOWN);
+  return known && slice_eq_ascii_case(a->category, b->category);
+}
+
+static void add_related(EntryFinding *finding, uint32_t id) {
+  if (finding->related_count == RELATED_MAX) return;
+  finding->related[finding->related_count++] = (RelatedEntry){id, SLICE("also defined here")};
+}
+
+// The other entries of that name: those of the same sense, or those that are not.
+static uint32_t relate(const RuleContext *context, EntryFinding *finding, const uint32_t *ids,
+                       size_t count, bool same) {
+  uint32_t found = 0;
+  for (size_t i = 0; i < count; i++) {
+    const Entry *other = store_entry(context->store, ids[i]);
+    if (!other || other == context->entry || same_sense(context->entry, other) != same) continue;
+    if (finding) add_related(finding, ids[i]);
+    found++;
+  }
+  return found;
+}
+
+static void report_others(RuleContext *context, const uint32_t *ids, size_t count, uint32_t others,
+                          bool same) {
+  const Entry *entry = context->entry;
+  EntryFinding *finding =
+      same ? report(context, &rule_duplicate_term, entry->heading,
+                    "\xE2\x80\x9C%.*s\xE2\x80\x9D is defined %s%u times%s%.*s: merge them, or give "
+                    "each its own category",
+                    SLICE_FMT(entry->name), count == COUNTED_MAX ? "at least " : "", others + 1,
+                    entry->category.len ? " in category " : "", SLICE_FMT(entry->category))
+           : report(context, &rule_duplicate_term, entry->heading,
+                    "\xE2\x80\x9C%.*s\xE2\x80\x9D is a headword %s%u times on these pages",
+                    SLICE_FMT(entry->name), count == COUNTED_MAX ? "at least " : "", others + 1);
+  if (!same) finding->severity = SEVERITY_INFO;
+  finding->related = arena_array(context->arena, RelatedEntry, RELATED_MAX);
+  relate(context, finding, ids, count, same);
+}
+
+static void check_entry(RuleContext *context) {
+  const Entry *entry = context->entry;
+  if (!entry->name.len) return;
+  size_t count;
+  const uint32_t *ids =
+      names_taken_by(context->names, names_id(context->names, entry->name), &count);
+  if (count < 2) return;
+  if (count > COUNTED_MAX) count = COUNTED_MAX;
+  uint32_t same = relate(context, NULL, ids, count, true);
+  uint32_t other = relate(context, NULL, ids, count, false);
+  if (same)
+    report_others(context, ids, count, same, true);
+  else if (other && entry->dialect == DIALECT_PAGE)
+    report_others(context, ids, count, other, false);
+}
+
+const Rule rule_duplicate_term = {
+    {"duplicate-term", SEVERITY_ERROR, "The same headword twice in one category"},
+    check_entry,
+    NULL};

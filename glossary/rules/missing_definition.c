@@ -1,0 +1,13 @@
+#include "rule.h"
+
+static void check_entry(RuleContext *context) {
+  const Entry *entry = context->entry;
+  if (!entry->name.len || range_len(entry->body)) return;
+  report(context, &rule_missing_definition, entry->heading,
+         "\xE2\x80\x9C%.*s\xE2\x80\x9D has no definition: write a first paragraph that says what "
+         "it is",
+         SLICE_FMT(entry->name));
+}
+
+const Rule rule_missing_definition = {
+    {"missing-definition", SEVERITY_ERROR, "A headword with nothing after it"}, check_entry, NULL};

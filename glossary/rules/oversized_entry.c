@@ -1,0 +1,16 @@
+#include "rule.h"
+
+static void check_entry(RuleContext *context) {
+  if (context->syntax.complete) return;
+  Range range = context->entry->heading;
+  if (range_len(range) == 0)
+    range = (Range){0, context->bytes.len < 2 ? (uint32_t)context->bytes.len : 2};
+  report(context, &rule_oversized_entry, range,
+         "This entry is %zu bytes long; the markup of entries over %u bytes is not checked",
+         context->bytes.len, SYNTAX_MAX);
+}
+
+const Rule rule_oversized_entry = {
+    {"oversized-entry", SEVERITY_WARNING, "An entry too long for its markup to be checked"},
+    check_entry,
+    NULL};

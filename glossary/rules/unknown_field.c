@@ -1,0 +1,22 @@
+#include "../field.h"
+#include "rule.h"
+
+static void check(RuleContext *context) {
+  for (uint32_t i = 0; i < context->field_count; i++) {
+    Field field = context->fields[i];
+    if (field.kind != FIELD_UNKNOWN || range_len(field.key) == 0) continue;
+    Slice key = slice_range(context->bytes, field.key);
+    Slice nearest = field_nearest(key);
+    if (nearest.len)
+      report(
+          context, &rule_unknown_field, field.key,
+          "Unknown field \xE2\x80\x9C%.*s\xE2\x80\x9D; did you mean \xE2\x80\x9C%.*s\xE2\x80\x9D?",
+          SLICE_FMT(key), SLICE_FMT(nearest));
+    else
+      report(context, &rule_unknown_field, field.key, "Unknown field \xE2\x80\x9C%.*s\xE2\x80\x9D",
+             SLICE_FMT(key));
+  }
+}
+
+const Rule rule_unknown_field = {
+    {"unknown-field", SEVERITY_WARNING, "A field whose key Gloss does not know"}, check, check};
