@@ -1,0 +1,322 @@
+// Runs tests/cases/match/*.txt: what is found in which text. A file is lines of `directive: value`;
+// `#` starts a comment, and a directive may stand as often as one likes:
+//
+//   term: octopus | plural: octopi      an entry of the glossary, with its fields
+//   plain: two «octopi=octopus» here    all occurrences in this text and no others
+//   markdown: `octopus` and «octopus»   the same in Markdown
+//   hover: two oct‸opi here = octopus   what stands at the cursor `‸`: the longest term, then, each
+//   after
+//                                       a `>`, its component terms; nothing after `=`: none
+//   complete: two oct‸ = octopus        the labels offered at the cursor, in order, separated by
+//   `|`
+//
+// «text=term» marks a range and the term it stands for, `=term` may be left out where it reads the
+// same, `term+term` are homonyms. In a hover the range of the longest term may be marked with « ».
+// Stand-ins: ⏎ LF, ␍ CR, ⍽ no-break space, ␤ an empty line between.
+#include <glossary/query.h>
+
+#include <dirent.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include <cmocka.h>
+
+#define OPEN "\u00AB"
+#define CLOSE "\u00BB"
+#define CURSOR "\u2038"
+
+typedef Array(char) Buffer;
+
+typedef struct {
+  Buffer glossary;
+  Store *store; // of the terms so far; made when a text comes
+  Terms *terms;
+  const char *path;
+  int line;
+  int checks, failures;
+} Runner;
+
+static Slice contents(const Buffer *buffer) {
+  return slice_new(buffer->items, buffer->len);
+}
+
+static void append(Buffer *out, Slice text) {
+  array_append(out, text.ptr, text.len);
+}
+
+// Cuts the text before the first `mark` off `*rest`; the whole rest when there is none.
+static Slice cut(Slice *rest, const char *mark) {
+  size_t len = strlen(mark);
+  for (size_t i = 0; i + len <= rest->len; i++) {
+    if (memcmp(rest->ptr + i, mark, len) != 0) continue;
+    Slice before = slice_to(*rest, i);
+    *rest = slice_from(*rest, i + len);
+    return before;
+  }
+  Slice before = *rest;
+  *rest = slice_from(*rest, rest->len);
+  return before;
+}
+
+// --- the glossary ---
+
+static void forget(Runner *self) {
+  terms_delete(self->terms);
+  store_delete(self->store);
+  self->terms = NULL;
+  self->store = NULL;
+}
+
+static void on_term(Runner *self, Slice value) {
+  forget(self);
+  append(&self->glossary, SLICE("## "));
+  append(&self->glossary, slice_trim(cut(&value, "|")));
+  append(&self->glossary, SLICE("\n"));
+  while (value.len) {
+    append(&self->glossary, SLICE("- "));
+    append(&self->glossary, slice_trim(cut(&value, "|")));
+    append(&self->glossary, SLICE("\n"));
+  }
+  append(&self->glossary, SLICE("\nA definition.\n\n"));
+}
+
+static Terms *terms_of(Runner *self) {
+  if (self->terms) return self->terms;
+  self->store = store_new();
+  GlossaryFile *file =
+      glossary_file_new(SLICE("/g/test.gloss"), SLICE(""), contents(&self->glossary));
+  StoreChange change = store_put(self->store, file);
+  store_change_free(&change);
+  return self->terms = terms_new(self->store);
+}
+
+// --- marked texts ---
+
+typedef struct {
+  Range range;
+  Slice terms;
+} Mark;
+
+typedef struct {
+  Buffer text;
+  Array(Mark) marks;
+  uint32_t cursor;
+} Marked;
+
+static bool stand_in(Slice rest, Buffer *out, size_t *taken) {
+  static const struct {
+    const char *mark, *means;
+  } STAND_INS[] = {{"\u23CE", "\n"}, {"\u240D", "\r"}, {"\u237D", "\u00A0"}, {"\u2424", "\n\n"}};
+  for (size_t i = 0; i < sizeof STAND_INS / sizeof *STAND_INS; i++) {
+    if (!slice_starts_with(rest, slice_of(STAND_INS[i].mark))) continue;
+    append(out, slice_of(STAND_INS[i].means));
+    *taken = strlen(STAND_INS[i].mark);
+    return true;
+  }
+  return false;
+}
+
+static void read_text(Slice rest, Marked *out) {
+  while (rest.len) {
+    size_t taken = 1;
+    if (slice_starts_with(rest, SLICE(CURSOR))) {
+      out->cursor = (uint32_t)out->text.len;
+      taken = strlen(CURSOR);
+    } else if (!stand_in(rest, &out->text, &taken)) {
+      *array_push(&out->text) = rest.ptr[0];
+    }
+    rest = slice_from(rest, taken);
+  }
+}
+
+static void read_mark(Slice inside, Marked *out) {
+  Slice shown = cut(&inside, "=");
+  uint32_t start = (uint32_t)out->text.len;
+  read_text(shown, out);
+  *array_push(&out->marks) = (Mark){{start, (uint32_t)out->text.len}, inside.len ? inside : shown};
+}
+
+static Marked read_marked(Slice value) {
+  Marked result = {0};
+  while (value.len) {
+    read_text(cut(&value, OPEN), &result);
+    if (value.len) read_mark(cut(&value, CLOSE), &result);
+  }
+  return result;
+}
+
+static void marked_free(Marked *self) {
+  array_free(&self->text);
+  array_free(&self->marks);
+}
+
+// --- checks ---
+
+// All failures of all files are shown at once.
+static void fail_line(Runner *self, const char *what, Slice wanted, Slice found) {
+  print_error("%s:%d: %s\n  wanted: %.*s\n  found:  %.*s\n", self->path, self->line, what,
+              SLICE_FMT(wanted), SLICE_FMT(found));
+  self->failures++;
+}
+
+static void write_terms(Buffer *out, const Occurrence *occurrence) {
+  for (uint32_t i = 0; i < occurrence->entry_count; i++) {
+    if (i) append(out, SLICE("+"));
+    append(out, occurrence->entries[i]->name);
+  }
+}
+
+static void write_range(Buffer *out, Range range, Arena *arena) {
+  append(out, arena_format(arena, "%u-%u ", range.start, range.end));
+}
+
+static void check_all(Runner *self, Slice value, const ProseLanguage *language) {
+  Arena *arena = arena_new();
+  Buffer wanted = {0}, found = {0};
+  Marked marked = read_marked(value);
+  Occurrences all = query_all(terms_of(self), (Scope){0}, language, contents(&marked.text), arena);
+  for (size_t i = 0; i < marked.marks.len; i++) {
+    write_range(&wanted, marked.marks.items[i].range, arena);
+    append(&wanted, marked.marks.items[i].terms);
+    append(&wanted, SLICE("; "));
+  }
+  for (uint32_t i = 0; i < all.count; i++) {
+    write_range(&found, all.items[i].range, arena);
+    write_terms(&found, &all.items[i]);
+    append(&found, SLICE("; "));
+  }
+  if (!slice_eq(contents(&wanted), contents(&found)))
+    fail_line(self, "other occurrences", contents(&wanted), contents(&found));
+  self->checks++;
+  array_free(&wanted);
+  array_free(&found);
+  marked_free(&marked);
+  arena_delete(arena);
+}
+
+static void on_plain(Runner *self, Slice value) {
+  check_all(self, value, NULL);
+}
+
+static void on_markdown(Runner *self, Slice value) {
+  check_all(self, value, prose_language(SLICE("markdown"), SLICE("")));
+}
+
+// Splits `text = answer` at the last ` =`: the text may hold some.
+static Slice split_answer(Slice *value) {
+  size_t at = value->len;
+  while (at > 1 && !(value->ptr[at - 1] == '=' && value->ptr[at - 2] == ' ')) at--;
+  Slice answer = slice_trim(slice_from(*value, at));
+  *value = slice_to(*value, at > 1 ? at - 2 : 0);
+  return answer;
+}
+
+static void check_range(Runner *self, Range wanted, Range found) {
+  Slice none = SLICE("");
+  if (wanted.start != found.start || wanted.end != found.end)
+    fail_line(self, "other range", none, none);
+}
+
+static void on_hover(Runner *self, Slice value) {
+  Arena *arena = arena_new();
+  Buffer found = {0};
+  Slice wanted = split_answer(&value);
+  Marked marked = read_marked(value);
+  Occurrences all =
+      query_at(terms_of(self), (Scope){0}, NULL, contents(&marked.text), marked.cursor, arena);
+  for (uint32_t i = 0; i < all.count; i++) {
+    if (i) append(&found, SLICE(" > "));
+    write_terms(&found, &all.items[i]);
+  }
+  if (!slice_eq(wanted, contents(&found))) fail_line(self, "other terms", wanted, contents(&found));
+  if (marked.marks.len && all.count)
+    check_range(self, marked.marks.items[0].range, all.items[0].range);
+  self->checks++;
+  array_free(&found);
+  marked_free(&marked);
+  arena_delete(arena);
+}
+
+static void on_complete(Runner *self, Slice value) {
+  Arena *arena = arena_new();
+  Buffer found = {0};
+  Slice wanted = split_answer(&value);
+  Marked marked = read_marked(value);
+  Completions all =
+      query_completions(terms_of(self), (Scope){0}, contents(&marked.text), marked.cursor, arena);
+  for (uint32_t i = 0; i < all.count; i++) {
+    if (i) append(&found, SLICE(" | "));
+    append(&found, all.items[i].label);
+    assert_int_equal(all.items[i].typed.end, marked.cursor);
+  }
+  if (!slice_eq(wanted, contents(&found)))
+    fail_line(self, "other labels", wanted, contents(&found));
+  self->checks++;
+  array_free(&found);
+  marked_free(&marked);
+  arena_delete(arena);
+}
+
+// --- files ---
+
+static const struct {
+  const char *name;
+  void (*run)(Runner *self, Slice value);
+} DIRECTIVES[] = {
+    {"term", on_term},   {"plain", on_plain},       {"markdown", on_markdown},
+    {"hover", on_hover}, {"complete", on_complete},
+};
+
+static void run_line(Runner *self, Slice line) {
+  if (!slice_trim(line).len || line.ptr[0] == '#') return;
+  Slice value = line, name = cut(&value, ": ");
+  for (size_t i = 0; i < sizeof DIRECTIVES / sizeof *DIRECTIVES; i++) {
+    if (!slice_eq(name, slice_of(DIRECTIVES[i].name))) continue;
+    DIRECTIVES[i].run(self, value);
+    return;
+  }
+  fail_line(self, "no such directive", SLICE("term, plain, markdown, hover, complete"), name);
+}
+
+static int run_file(const char *path, int *failures) {
+  FILE *file = fopen(path, "rb");
+  assert_non_null(file);
+  Runner runner = {.path = path};
+  char *line = NULL;
+  size_t size = 0;
+  for (ssize_t len; (len = getline(&line, &size, file)) >= 0;) {
+    while (len > 0 && line[len - 1] == '\n') len--;
+    runner.line++;
+    run_line(&runner, slice_new(line, (size_t)len));
+  }
+  free(line);
+  fclose(file);
+  forget(&runner);
+  array_free(&runner.glossary);
+  *failures += runner.failures;
+  return runner.checks;
+}
+
+static void all_cases_hold(void **state) {
+  (void)state;
+  DIR *folder = opendir(GLOSS_CASES "/match");
+  assert_non_null(folder);
+  int checks = 0, failures = 0;
+  for (struct dirent *item; (item = readdir(folder));) {
+    char path[4096];
+    if (!slice_ends_with(slice_of(item->d_name), SLICE(".txt"))) continue;
+    snprintf(path, sizeof path, "%s/match/%s", GLOSS_CASES, item->d_name);
+    checks += run_file(path, &failures);
+  }
+  closedir(folder);
+  assert_int_equal(failures, 0);
+  assert_true(checks > 0);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {cmocka_unit_test(all_cases_hold)};
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
