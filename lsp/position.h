@@ -4,8 +4,8 @@
 //   Position      line from 0, character from 0 in the units of an Encoding   (LSP)
 //   PersonPoint   line from 1, column from 1 in code points            (command line and its JSON)
 //
-// A byte that is not UTF-8 counts as one character in every encoding. The line end is part of its line
-// and is never pointed into.
+// A byte that is not UTF-8 counts as one character in every encoding. The line end is part of its
+// line and is never pointed into.
 #pragma once
 
 #include <glossary/text.h>
@@ -22,11 +22,12 @@ typedef struct {
 
 Position position_from_offset(Text *text, uint32_t offset, Encoding encoding);
 
-// A line past the last gives the end of the text, a character past the end of its line the end of that
-// line; one in the middle of a character gives its start.
+// A line past the last gives the end of the text, a character past the end of its line the end of
+// that line; one in the middle of a character gives its start.
 uint32_t offset_from_position(Text *text, Position position, Encoding encoding);
 
 PersonPoint person_from_offset(Text *text, uint32_t offset);
 
-// False when the text has no such line or the line no such column (one past the last character is fine).
+// False when the text has no such line or the line no such column (one past the last character is
+// fine).
 bool offset_from_person(Text *text, PersonPoint point, uint32_t *offset);

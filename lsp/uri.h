@@ -3,8 +3,8 @@
 
 #include <glossary/arena.h>
 
-// The path of a file: URI, percent-decoded; an empty slice for any other scheme, a foreign host or an
-// escaped NUL.
+// The path of a file: URI, percent-decoded; an empty slice for any other scheme, a foreign host or
+// an escaped NUL.
 Slice uri_to_path(Slice uri, Arena *arena);
 
 // Percent-encodes all but the unreserved characters and `/`.

@@ -1,0 +1,90 @@
+#include "capabilities.h"
+
+#include "params.h"
+
+static bool is_true_at(const json_t *root, const char *path) {
+  return json_is_true(json_at(root, path));
+}
+
+static bool has_string(const json_t *array, const char *wanted) {
+  for (size_t i = 0; i < json_array_size(array); i++) {
+    const char *string = json_string_value(json_array_get(array, i));
+    if (string && !strcmp(string, wanted)) return true;
+  }
+  return false;
+}
+
+// Formats come in the order of preference; a client that names none gets what every client can
+// show.
+static bool prefers_markdown(const json_t *formats) {
+  const char *first = json_string_value(json_array_get(formats, 0));
+  return first && !strcmp(first, "markdown");
+}
+
+static const char *const encoding_names[] = {
+    [ENCODING_UTF8] = "utf-8", [ENCODING_UTF16] = "utf-16", [ENCODING_UTF32] = "utf-32"};
+
+// Ours are bytes, so UTF-8 costs nothing and UTF-32 little. UTF-16 is what a client means that says
+// nothing.
+static Encoding choose_encoding(const json_t *offered) {
+  static const Encoding by_cost[] = {ENCODING_UTF8, ENCODING_UTF32};
+  for (size_t i = 0; i < sizeof by_cost / sizeof *by_cost; i++)
+    if (has_string(offered, encoding_names[by_cost[i]])) return by_cost[i];
+  return ENCODING_UTF16;
+}
+
+Abilities capabilities_read(const json_t *params) {
+  const json_t *client = json_at(params, "capabilities");
+  const json_t *document = json_at(client, "textDocument");
+  return (Abilities){
+      .encoding = choose_encoding(json_at(client, "general/positionEncodings")),
+      .hover_markdown = prefers_markdown(json_at(document, "hover/contentFormat")),
+      .documentation_markdown =
+          prefers_markdown(json_at(document, "completion/completionItem/documentationFormat")),
+      .related_information = is_true_at(document, "publishDiagnostics/relatedInformation"),
+      .watches_files = is_true_at(client, "workspace/didChangeWatchedFiles/dynamicRegistration"),
+  };
+}
+
+// A space goes on with a term of several words, a hyphen with one that is written with it.
+static json_t *completion_options(void) {
+  return json_pack("{s[ss]sb}", "triggerCharacters", " ", "-", "resolveProvider", 1);
+}
+
+static json_t *sync_options(void) {
+  enum { INCREMENTAL = 2 };
+  return json_pack("{sbsis{sb}}", "openClose", 1, "change", INCREMENTAL, "save", "includeText", 0);
+}
+
+static json_t *workspace_options(void) {
+  return json_pack("{s{sbsb}}", "workspaceFolders", "supported", 1, "changeNotifications", 1);
+}
+
+json_t *capabilities_answer(const Abilities *abilities) {
+  json_t *server =
+      json_pack("{sssosbsoso}", //
+                "positionEncoding", encoding_names[abilities->encoding], "textDocumentSync",
+                sync_options(),     //
+                "hoverProvider", 1, //
+                "completionProvider", completion_options(), "workspace", workspace_options());
+  return json_pack("{sos{ssss}}", "capabilities", server, "serverInfo", "name", "gloss", "version",
+                   GLOSS_VERSION);
+}
+
+// Files that hold entries, and those that say which files count. File names of any case are ours,
+// but patterns are compared by case in some clients.
+static const char *const watched_patterns[] = {
+    "**/*.[gG][lL][oO][sS][sS]",
+    "**/*.[gG][lL][oO][sS][sS].[mM][dD]",
+    "**/[gG][lL][oO][sS][sS][aA][rR][yY].[mM][dD]",
+    "**/.gitignore",
+    "**/.ignore",
+};
+
+json_t *capabilities_watch(void) {
+  json_t *watchers = json_array();
+  for (size_t i = 0; i < sizeof watched_patterns / sizeof *watched_patterns; i++)
+    json_array_append_new(watchers, json_pack("{ss}", "globPattern", watched_patterns[i]));
+  return json_pack("{s[{sssss{so}}]}", "registrations", "id", "gloss/files", "method",
+                   "workspace/didChangeWatchedFiles", "registerOptions", "watchers", watchers);
+}

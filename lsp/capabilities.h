@@ -1,0 +1,23 @@
+// Capabilities: what both sides can do, settled in initialize. Clients leave out, or set to null,
+// whatever they have nothing to say about.
+#pragma once
+
+#include "position.h"
+#include <jansson.h>
+
+typedef struct {
+  Encoding encoding;           // of positions, settled by us: UTF-8 where it is offered
+  bool hover_markdown;         // else plain text
+  bool documentation_markdown; // the same for completion items
+  bool related_information;    // shows the other places of a diagnostic
+  bool watches_files;          // takes a registration for workspace/didChangeWatchedFiles
+} Abilities;
+
+// Of the `params` of initialize.
+Abilities capabilities_read(const json_t *params);
+
+// The result of initialize.
+json_t *capabilities_answer(const Abilities *abilities);
+
+// The params of client/registerCapability that ask for news of glossary files.
+json_t *capabilities_watch(void);

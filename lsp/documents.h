@@ -1,0 +1,68 @@
+// Documents: the texts that are open in the editor.
+//
+// A document that is a glossary lives in the Glossary, as a file of its store under the document's
+// key; any other keeps its text here. So each text is held once, and what an author types in a
+// glossary counts at once.
+#pragma once
+
+#include "files.h"
+#include "position.h"
+#include <glossary/glossary.h>
+
+typedef struct {
+  bool known;
+  int64_t number;
+} Version;
+
+typedef struct {
+  Slice uri;      // as the client writes it
+  Slice path;     // of the file; empty for a document that is none
+  Slice key;      // path, or uri where there is no path: under which the store knows a glossary
+  Slice language; // LSP's language id, may be empty
+  Version version;
+  bool is_glossary;
+  uint64_t published; // a digest of what was last published for it; 0: none yet
+  // private
+  Text *text; // NULL for a glossary
+} Document;
+
+typedef struct Documents Documents;
+
+Documents *documents_new(Glossary *glossary); // borrowed
+void documents_delete(Documents *self);
+
+// One change of a text. `start` and `end` count only where it is not `whole`.
+typedef struct {
+  bool whole;
+  Position start, end;
+  Slice text;
+} TextChange;
+
+// Opens a document, in the place of one with the same key if there is one. Copies what it needs. A
+// glossary takes the place of the file on disk; `root` is its workspace folder (see store.h).
+Document *documents_open(Documents *self, Slice uri, Slice language, Version version, Slice text,
+                         Slice root);
+
+// Makes the changes in their order. False when the text would grow above TEXT_MAX: then the rest of
+// the changes is not made.
+bool documents_change(Documents *self, Document *document, const TextChange *changes, size_t count,
+                      Encoding encoding);
+
+// Forgets the document. A glossary stays in the store until somebody knows what is on disk.
+void documents_close(Documents *self, Document *document);
+
+// The path of a document, absolute, or an empty slice when it is no file. In `arena`.
+Slice document_path(Slice uri, Arena *arena);
+
+// NULL when it is not open.
+Document *documents_find(const Documents *self, Slice uri);
+Document *documents_with_key(const Documents *self, Slice key);
+
+size_t documents_count(const Documents *self);
+Document *documents_at(const Documents *self, size_t index); // in the order of opening
+
+// Its text, to be read.
+Text *document_text(const Documents *self, const Document *document);
+
+// The file of the store that a glossary document is.
+GlossaryFile *document_file(const Documents *self, const Document *document);

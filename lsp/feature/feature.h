@@ -1,0 +1,43 @@
+// Feature: the answer to a request, a pure function of what is known and what is asked.
+#pragma once
+
+#include "capabilities.h"
+#include "documents.h"
+#include "params.h"
+
+typedef struct {
+  Glossary *glossary; // not changed, but for what it derives on demand
+  const Documents *documents;
+  const Abilities *abilities;
+} Snapshot;
+
+// Gives the result (NULL: null), a new reference.
+typedef json_t *Feature(const Snapshot *snapshot, const Params *params, Arena *arena);
+
+Feature hover_answer;
+Feature completion_answer;
+Feature completion_resolve;
+
+// Where in a document a question is asked.
+typedef struct {
+  const Document *document;
+  Text *text;
+  uint32_t offset;
+  Scope scope;
+  const ProseLanguage *language; // NULL: unknown
+} Place;
+
+// False when the document is not open.
+static inline bool place_find(const Snapshot *snapshot, const Params *params, Place *place) {
+  const Document *document = documents_find(snapshot->documents, params->uri);
+  if (!document) return false;
+  Text *text = document_text(snapshot->documents, document);
+  *place = (Place){
+      .document = document,
+      .text = text,
+      .offset = offset_from_position(text, params->position, snapshot->abilities->encoding),
+      .scope = {document->path},
+      .language = prose_language(document->language, path_name(document->path)),
+  };
+  return true;
+}

@@ -1,0 +1,240 @@
+#include "workspace.h"
+
+#include "json.h"
+#include "loader.h"
+#include "merge.h"
+#include "uri.h"
+#include "watch.h"
+#include <stdlib.h>
+
+struct Workspace {
+  LibrarySource source; // paths and folders are owned
+  Glossary *glossary;
+  const Documents *documents;
+  const Client *client;
+  WorkspaceEvents events;
+  Loader *loader;
+  Watch *watch;
+  bool loaded, watching;
+  Array(Slice) told; // problems of the last load, owned
+};
+
+static Slice copy(Slice bytes) {
+  char *result = mem_alloc(bytes.len + 1);
+  if (bytes.len) memcpy(result, bytes.ptr, bytes.len);
+  result[bytes.len] = '\0';
+  return slice_new(result, bytes.len);
+}
+
+// ---- problems
+
+static bool was_told(const Workspace *self, Slice problem) {
+  for (size_t i = 0; i < self->told.len; i++)
+    if (slice_eq(self->told.items[i], problem)) return true;
+  return false;
+}
+
+static void forget_told(Workspace *self) {
+  for (size_t i = 0; i < self->told.len; i++) mem_free((char *)self->told.items[i].ptr);
+  self->told.len = 0;
+}
+
+// What a person has named and cannot be had is shown to them; what was only come across is for the
+// log.
+static void tell(const Workspace *self, Slice problem) {
+  const char *method = self->source.paths.len ? "window/showMessage" : "window/logMessage";
+  client_notify(self->client, method,
+                json_pack("{siso}", "type", LOG_ERROR, "message", json_text(problem)));
+}
+
+// Each problem once, however often the folders are read, until it has gone away.
+static void tell_problems(Workspace *self, const Loaded *loaded) {
+  for (size_t i = 0; i < loaded->problems.len; i++)
+    if (!was_told(self, loaded->problems.items[i])) tell(self, loaded->problems.items[i]);
+  forget_told(self);
+  for (size_t i = 0; i < loaded->problems.len; i++)
+    *array_push(&self->told) = copy(loaded->problems.items[i]);
+}
+
+// ---- watching
+
+static int compare_slices(const void *a, const void *b) {
+  return slice_cmp(*(const Slice *)a, *(const Slice *)b);
+}
+
+static void sort_once_each(Paths *paths) {
+  size_t kept = 0;
+  if (paths->len) qsort(paths->items, paths->len, sizeof(Slice), compare_slices);
+  for (size_t i = 0; i < paths->len; i++)
+    if (!kept || !slice_eq(paths->items[kept - 1], paths->items[i]))
+      paths->items[kept++] = paths->items[i];
+  paths->len = kept;
+}
+
+// The folders that were read, and those of the files that were named: one of these may be missing
+// today.
+static Paths folders_to_watch(const Workspace *self, const Loaded *loaded, Arena *arena) {
+  Paths folders = {0};
+  array_append(&folders, loaded->folders.items, loaded->folders.len);
+  for (size_t i = 0; i < self->source.paths.len; i++) {
+    Slice absolute = path_absolute(self->source.paths.items[i], arena);
+    *array_push(&folders) = arena_copy(arena, path_folder(absolute));
+  }
+  sort_once_each(&folders);
+  return folders;
+}
+
+static Paths files_to_watch(const Workspace *self, Arena *arena) {
+  Paths files = {0};
+  for (size_t i = 0; i < self->source.paths.len; i++)
+    *array_push(&files) = path_absolute(self->source.paths.items[i], arena);
+  sort_once_each(&files);
+  return files;
+}
+
+static void follow(Workspace *self, const Loaded *loaded, uint64_t since) {
+  Arena *arena = arena_new();
+  Paths folders = folders_to_watch(self, loaded, arena), files = files_to_watch(self, arena);
+  watch_follow(self->watch, &folders, &files, since);
+  array_free(&folders);
+  array_free(&files);
+  arena_delete(arena);
+}
+
+void workspace_watch(Workspace *self) {
+  if (self->client->abilities.watches_files)
+    client_request(self->client, WORKSPACE_WATCH_ID, "client/registerCapability",
+                   capabilities_watch());
+}
+
+// Clients look into their folders only; files that were named on the command line may lie anywhere.
+static bool watches_itself(const Workspace *self) {
+  return self->watching || !self->client->abilities.watches_files || self->source.paths.len;
+}
+
+void workspace_watch_failed(Workspace *self) {
+  self->watching = true;
+  workspace_reload(self);
+}
+
+// ---- reading
+
+static void on_loaded(void *context, Loaded *loaded, uint64_t since) {
+  Workspace *self = context;
+  merge(self->glossary, self->documents, loaded);
+  self->loaded = true;
+  tell_problems(self, loaded);
+  if (watches_itself(self)) follow(self, loaded, since);
+  self->events.loaded(self->events.context);
+}
+
+void workspace_reload(Workspace *self) {
+  loader_run(self->loader);
+}
+
+static void on_changed(void *context) {
+  workspace_reload(context);
+}
+
+bool workspace_is_loaded(const Workspace *self) {
+  return self->loaded;
+}
+
+// ---- folders
+
+static bool find_folder(const Workspace *self, Slice path, size_t *index) {
+  for (*index = 0; *index < self->source.folders.len; ++*index)
+    if (slice_eq(self->source.folders.items[*index], path)) return true;
+  return false;
+}
+
+static void add_folder(Workspace *self, Slice path) {
+  size_t index;
+  if (!find_folder(self, path, &index)) *array_push(&self->source.folders) = copy(path);
+}
+
+static void remove_folder(Workspace *self, Slice path) {
+  size_t index;
+  if (!find_folder(self, path, &index)) return;
+  mem_free((char *)self->source.folders.items[index].ptr);
+  array_remove(&self->source.folders, index, 1);
+}
+
+static void each_folder(Workspace *self, const json_t *array, void (*visit)(Workspace *, Slice)) {
+  Arena *arena = arena_new();
+  Paths paths = {0};
+  folders_read(array, &paths, arena);
+  for (size_t i = 0; i < paths.len; i++) visit(self, paths.items[i]);
+  array_free(&paths);
+  arena_delete(arena);
+}
+
+void workspace_change_folders(Workspace *self, const json_t *added, const json_t *removed) {
+  each_folder(self, removed, remove_folder);
+  each_folder(self, added, add_folder);
+  workspace_reload(self);
+}
+
+// Older clients know one root only, by URI or by path.
+static void add_root(Workspace *self, const json_t *params) {
+  Arena *arena = arena_new();
+  Slice path = json_at(params, "rootUri") ? uri_to_path(json_slice_at(params, "rootUri"), arena)
+                                          : json_slice_at(params, "rootPath");
+  if (path.len) add_folder(self, path_absolute(path, arena));
+  arena_delete(arena);
+}
+
+void workspace_start(Workspace *self, const json_t *params) {
+  each_folder(self, json_at(params, "workspaceFolders"), add_folder);
+  if (!self->source.folders.len) add_root(self, params);
+  workspace_reload(self);
+}
+
+// Of folders inside each other the widest, as when files are found.
+Slice workspace_root(const Workspace *self, Slice path) {
+  Slice root = {0}, rest;
+  if (self->source.paths.len) return root;
+  for (size_t i = 0; i < self->source.folders.len; i++) {
+    Slice folder = self->source.folders.items[i];
+    if (path_below(path, folder, &rest) && (!root.len || folder.len < root.len)) root = folder;
+  }
+  return root;
+}
+
+// ---- life
+
+Workspace *workspace_new(uv_loop_t *loop, const LibrarySource *source, Glossary *glossary,
+                         const Documents *documents, const Client *client, WorkspaceEvents events) {
+  Workspace *self = mem_zero(1, sizeof *self);
+  self->source.no_builtin = source->no_builtin;
+  for (size_t i = 0; i < source->paths.len; i++)
+    *array_push(&self->source.paths) = copy(source->paths.items[i]);
+  self->glossary = glossary;
+  self->documents = documents;
+  self->client = client;
+  self->events = events;
+  self->loader = loader_new(loop, &self->source, (LoaderEvents){on_loaded, self});
+  self->watch = watch_new(loop, client, (WatchEvents){on_changed, self});
+  return self;
+}
+
+void workspace_stop(Workspace *self) {
+  loader_stop(self->loader);
+  watch_stop(self->watch);
+}
+
+static void free_paths(Paths *paths) {
+  for (size_t i = 0; i < paths->len; i++) mem_free((char *)paths->items[i].ptr);
+  array_free(paths);
+}
+
+void workspace_delete(Workspace *self) {
+  if (!self) return;
+  loader_delete(self->loader);
+  watch_delete(self->watch);
+  forget_told(self);
+  array_free(&self->told);
+  free_paths(&self->source.paths);
+  free_paths(&self->source.folders);
+  mem_free(self);
+}

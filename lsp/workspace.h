@@ -1,0 +1,52 @@
+// Workspace: the folders that are open in the editor, and the glossaries in them, kept as they are
+// on the disk. An open buffer always wins over the disk.
+//
+// The folders are read on a worker; what was found is then merged into the Glossary, in the order
+// of the paths, so that nothing depends on the order in which files were found.
+#pragma once
+
+#include "client.h"
+#include "documents.h"
+#include "library.h"
+#include "params.h"
+#include <uv.h>
+
+typedef struct Workspace Workspace;
+
+typedef struct {
+  // The glossaries were read (again) and are in place.
+  void (*loaded)(void *context);
+  void *context;
+} WorkspaceEvents;
+
+// All is borrowed but `source`, of which paths and no_builtin are copied.
+Workspace *workspace_new(uv_loop_t *loop, const LibrarySource *source, Glossary *glossary,
+                         const Documents *documents, const Client *client, WorkspaceEvents events);
+
+// Once the loop has run dry.
+void workspace_delete(Workspace *self);
+
+// Takes the folders from the `params` of initialize and begins to read them.
+void workspace_start(Workspace *self, const json_t *params);
+
+// Asks the client for news of files if it gives them; else we watch ourselves. After `initialized`.
+void workspace_watch(Workspace *self);
+
+// The client refused, by an error to the request of this id: we watch ourselves after all.
+#define WORKSPACE_WATCH_ID "gloss/files"
+void workspace_watch_failed(Workspace *self);
+
+// Arrays of WorkspaceFolder.
+void workspace_change_folders(Workspace *self, const json_t *added, const json_t *removed);
+
+// Reads everything again: something may have changed on the disk.
+void workspace_reload(Workspace *self);
+
+// Whether the glossaries have been read once.
+bool workspace_is_loaded(const Workspace *self);
+
+// The folder for which a glossary that is open in the editor speaks (see store.h). Borrowed.
+Slice workspace_root(const Workspace *self, Slice path);
+
+// Reads and watches nothing any more, and closes its handles on the loop.
+void workspace_stop(Workspace *self);
