@@ -1,0 +1,423 @@
+// The index against a matcher that compares every stretch of a text with every form, on random
+// small cases over a small alphabet. A case that fails is made smaller before it is shown.
+#include <glossary/fold.h>
+#include <glossary/index.h>
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <time.h>
+
+#include <cmocka.h>
+
+enum { CASES = 20000, FORMS_MAX = 6, FORM_PIECES = 5, TEXT_PIECES = 16, BYTES = 256 };
+
+// Letters, words and what may stand between them, likely to meet again.
+static const char *const PIECES[] = {
+    "a",   "as",    "abc",    "abcs",   "Abc", "AB",     "ABs",    "aBc",     "bcy",    "bcies",
+    "box", "boxes", "e",      "\u00E9", "u",   "ue",     "\u00FC", "u\u0308", "\u6CE8", "\u6587",
+    "+",   "'",     "\u2019", "4",      "ab",  "c",      "\xFF",   " ",       " ",      " ",
+    " ",   " ",     "-",      "-",      "-",   "\u2011", "_",      "\n",      "\n\n",   "\u00A0",
+};
+enum { PIECE_COUNT = sizeof PIECES / sizeof *PIECES, JOINTS_FROM = 27, FEW = 5 };
+
+typedef struct {
+  uint8_t pieces[TEXT_PIECES];
+  uint32_t len;
+} Chain;
+
+typedef struct {
+  Chain forms[FORMS_MAX];
+  uint32_t form_count;
+  MatchMode modes[FORMS_MAX];
+  bool avoid[FORMS_MAX];
+  Chain text;
+  uint32_t first_layer; // forms in the first of two layers
+  uint32_t refused;     // an entry that is not admitted, or one that does not exist
+  Selection selection;
+  bool ignore_case, identifiers, avoided;
+} Case;
+
+static uint32_t random_state;
+
+static uint32_t random_below(uint32_t n) {
+  random_state = random_state * 1664525u + 1013904223u;
+  return (random_state >> 8) % n;
+}
+
+static Slice chain_text(const Chain *chain, char *out) {
+  size_t len = 0;
+  for (uint32_t i = 0; i < chain->len; i++) {
+    size_t piece = strlen(PIECES[chain->pieces[i]]);
+    memcpy(out + len, PIECES[chain->pieces[i]], piece);
+    len += piece;
+  }
+  return slice_new(out, len);
+}
+
+static uint8_t random_piece(const uint8_t *few, bool joint) {
+  if (joint) return (uint8_t)(JOINTS_FROM + random_below(PIECE_COUNT - JOINTS_FROM));
+  return random_below(8) ? few[random_below(FEW)] : (uint8_t)random_below(PIECE_COUNT);
+}
+
+// Mostly words and joints in turn, of few words, so that the same ones meet again.
+static Chain random_chain(uint32_t max, const uint8_t *few) {
+  Chain chain = {.len = 1 + random_below(max)};
+  for (uint32_t i = 0; i < chain.len; i++)
+    chain.pieces[i] = random_piece(few, i % 2 == 1 && random_below(8));
+  return chain;
+}
+
+// Texts are full of pieces of the forms.
+static void plant(Case *c) {
+  if (!c->form_count || random_below(4) == 0) return;
+  Chain *form = &c->forms[random_below(c->form_count)];
+  uint32_t at = random_below(c->text.len) & ~1u;
+  for (uint32_t i = 0; i < form->len && at + i < c->text.len; i++)
+    c->text.pieces[at + i] = form->pieces[i];
+}
+
+static Case random_case(void) {
+  uint8_t few[FEW];
+  for (int i = 0; i < FEW; i++) few[i] = (uint8_t)random_below(JOINTS_FROM);
+  Case c = {.form_count = 1 + random_below(FORMS_MAX), .text = random_chain(TEXT_PIECES, few)};
+  for (uint32_t i = 0; i < c.form_count; i++) {
+    c.forms[i] = random_chain(FORM_PIECES, few);
+    c.modes[i] = random_below(3) ? MATCH_SMART : (MatchMode)random_below(4);
+    c.avoid[i] = random_below(8) == 0;
+  }
+  for (int i = 0; i < 3; i++) plant(&c);
+  c.first_layer = random_below(c.form_count + 1);
+  c.refused = random_below(c.form_count * 2);
+  c.selection = random_below(2) ? SELECT_LONGEST : SELECT_ALL;
+  c.ignore_case = random_below(4) == 0;
+  c.identifiers = random_below(4) == 0;
+  c.avoided = random_below(2) == 0;
+  return c;
+}
+
+// --- the naive matcher ---
+
+typedef struct {
+  Range range;
+  uint32_t entry;
+  bool marks; // found only by leaving out diacritics or by a transliteration
+} Found;
+
+typedef Array(Found) FoundList;
+
+static bool agree_keeping(Slice a, Slice b, FoldKeep keep, bool plural) {
+  FoldBuffer x = {0}, y = {0};
+  fold_keeping(a, keep, &x);
+  fold_keeping(b, keep, &y);
+  Slice s = slice_new(x.items, x.len), t = slice_new(y.items, y.len);
+  bool result = plural ? fold_agree(s, t) : slice_eq(s, t);
+  array_free(&x);
+  array_free(&y);
+  return result;
+}
+
+typedef struct {
+  bool literal, own_case;
+} Binding;
+
+static bool apostrophe(Slice s) {
+  return slice_eq(s, SLICE("'")) || slice_eq(s, SLICE("\u2019"));
+}
+
+static bool same_token(Slice form, Token a, Slice text, Token b, Binding binding, bool *marks) {
+  Slice x = slice_range(form, a.range), y = slice_range(text, b.range);
+  if (a.kind != b.kind) return false;
+  if (a.kind == TOKEN_SYMBOL && apostrophe(x) && apostrophe(y)) return true;
+  if (agree_keeping(x, y, FOLD_KEEP_CASE | FOLD_KEEP_MARKS, false)) return true;
+  if (binding.literal || a.kind == TOKEN_SYMBOL) return false;
+  if (agree_keeping(x, y, FOLD_KEEP_CASE | FOLD_KEEP_MARKS, true)) return true;
+  if (!binding.own_case && agree_keeping(x, y, FOLD_KEEP_MARKS, true)) return true;
+  *marks = true;
+  return agree_keeping(x, y, binding.own_case ? FOLD_KEEP_CASE : FOLD_ALL, true);
+}
+
+static bool same_joint(Token previous, Token a, Token b, Binding binding, bool identifiers) {
+  if (b.before == JOINT_STOP) return false;
+  if (binding.literal) return a.before == b.before && a.hyphen == b.hyphen;
+  if (a.before == b.before) return true;
+  bool word_and_sign = (previous.kind == TOKEN_WORD && a.kind == TOKEN_SIGN) ||
+                       (previous.kind == TOKEN_SIGN && a.kind == TOKEN_WORD);
+  if (word_and_sign && b.before != JOINT_PART) return true;
+  return identifiers && a.before == JOINT_SPACE && b.before == JOINT_PART;
+}
+
+static bool same_tokens(Slice form, const Tokens *wanted, Slice text, const Token *found,
+                        size_t count, Binding binding, bool identifiers, bool *marks) {
+  if (wanted->len != count) return false;
+  for (size_t i = 0; i < count; i++) {
+    if (i > 0 &&
+        !same_joint(wanted->items[i - 1], wanted->items[i], found[i], binding, identifiers))
+      return false;
+    if (!same_token(form, wanted->items[i], text, found[i], binding, marks)) return false;
+  }
+  return count > 0;
+}
+
+static Binding binding_of(Slice form, const Tokens *tokens, MatchMode mode, bool ignore_case) {
+  bool particular = false, ordinary = false;
+  for (size_t i = 0; i < tokens->len; i++) {
+    Slice word = slice_range(form, tokens->items[i].range);
+    if (word_is_particular(word))
+      particular = true;
+    else if (word_has_case(word))
+      ordinary = true;
+  }
+  if (ignore_case) return (Binding){0};
+  if (mode == MATCH_EXACT) return (Binding){.literal = true};
+  return (Binding){.own_case = mode == MATCH_CASE || (particular && !ordinary)};
+}
+
+// The form without what is between its words, if there are only words.
+static Slice written_together(Slice form, const Tokens *tokens, char *out) {
+  size_t len = 0;
+  for (size_t i = 0; i < tokens->len; i++) {
+    if (tokens->items[i].kind != TOKEN_WORD || (i > 0 && tokens->items[i].before != JOINT_SPACE))
+      return (Slice){0};
+    Slice word = slice_range(form, tokens->items[i].range);
+    memcpy(out + len, word.ptr, word.len);
+    len += word.len;
+  }
+  return tokens->len > 1 ? slice_new(out, len) : (Slice){0};
+}
+
+static Slice with_ue(Slice form, char *out) {
+  size_t len = 0;
+  bool changed = false;
+  for (size_t i = 0; i < form.len; i++) {
+    Slice rest = slice_from(form, i);
+    bool umlaut =
+        slice_starts_with(rest, SLICE("\u00FC")) || slice_starts_with(rest, SLICE("u\u0308"));
+    if (umlaut) {
+      memcpy(out + len, "ue", 2);
+      len += 2;
+      i += slice_starts_with(rest, SLICE("u")) ? 2 : 1;
+      changed = true;
+    } else {
+      out[len++] = form.ptr[i];
+    }
+  }
+  return changed ? slice_new(out, len) : (Slice){0};
+}
+
+static bool naive_match(const Case *c, uint32_t form_index, Slice text, const Token *tokens,
+                        size_t count, bool *marks) {
+  char bytes[BYTES], other[BYTES];
+  Slice form = chain_text(&c->forms[form_index], bytes);
+  Tokens plain = {0}, varied = {0};
+  words_split(form, NULL, &plain);
+  Binding binding = binding_of(form, &plain, c->modes[form_index], c->ignore_case);
+  *marks = false;
+  bool result = same_tokens(form, &plain, text, tokens, count, binding, c->identifiers, marks);
+  Slice joined = written_together(form, &plain, other);
+  if (!result && joined.len && !binding.literal) {
+    *marks = false;
+    words_split(joined, NULL, &varied);
+    result = same_tokens(joined, &varied, text, tokens, count, binding, c->identifiers, marks);
+  }
+  Slice german = with_ue(form, other);
+  if (!result && german.len && !binding.literal) {
+    varied.len = 0;
+    words_split(german, NULL, &varied);
+    result = same_tokens(german, &varied, text, tokens, count, binding, c->identifiers, marks);
+    *marks = true;
+  }
+  array_free(&plain);
+  array_free(&varied);
+  return result;
+}
+
+static bool is_asked(const Case *c, uint32_t form) {
+  if (c->avoid[form] && !c->avoided) return false;
+  if (c->modes[form] == MATCH_OFF && !c->ignore_case) return false;
+  return form != c->refused;
+}
+
+// All matches of one stretch of tokens; those by diacritics only give way to closer ones.
+static size_t naive_stretch(const Case *c, Slice text, const Tokens *tokens, size_t start,
+                            size_t end, FoundList *out) {
+  size_t before = out->len;
+  bool cut = tokens->items[start].before == JOINT_PART ||
+             (end < tokens->len && tokens->items[end].before == JOINT_PART);
+  if (cut && !c->identifiers) return 0;
+  bool closer = false;
+  for (uint32_t form = 0; form < c->form_count; form++) {
+    bool marks;
+    if (!is_asked(c, form)) continue;
+    if (!naive_match(c, form, text, tokens->items + start, end - start, &marks)) continue;
+    Range range = {tokens->items[start].range.start, tokens->items[end - 1].range.end};
+    *array_push(out) = (Found){range, form, marks};
+    closer |= !marks;
+  }
+  size_t kept = before;
+  for (size_t i = before; i < out->len; i++)
+    if (!closer || !out->items[i].marks) out->items[kept++] = out->items[i];
+  out->len = kept;
+  return kept - before;
+}
+
+static void naive_scan(const Case *c, Slice text, FoundList *out) {
+  Tokens tokens = {0};
+  words_split(text, NULL, &tokens);
+  for (size_t start = 0; start < tokens.len; start++) {
+    for (size_t end = tokens.len; end > start; end--) {
+      if (!naive_stretch(c, text, &tokens, start, end, out) || c->selection == SELECT_ALL) continue;
+      start = end - 1;
+      break;
+    }
+  }
+  array_free(&tokens);
+}
+
+// --- the index ---
+
+static bool admits(const void *context, uint32_t entry) {
+  return entry != ((const Case *)context)->refused;
+}
+
+static Index *layer_of(const Case *c, uint32_t first, uint32_t end) {
+  char bytes[FORMS_MAX][BYTES];
+  IndexForm forms[FORMS_MAX];
+  for (uint32_t i = first; i < end; i++)
+    forms[i - first] = (IndexForm){.entry = i,
+                                   .text = chain_text(&c->forms[i], bytes[i]),
+                                   .role = c->avoid[i] ? FORM_AVOID : FORM_ALIAS,
+                                   .match = c->modes[i]};
+  return index_new(forms, end - first);
+}
+
+static void fast_scan(const Case *c, Slice text, FoundList *out) {
+  Index *layers[] = {layer_of(c, 0, c->first_layer), layer_of(c, c->first_layer, c->form_count)};
+  Matches matches = {0};
+  Scan scan = {.text = text,
+               .selection = c->selection,
+               .ignore_case = c->ignore_case,
+               .identifiers = c->identifiers,
+               .avoided = c->avoided,
+               .admits = admits,
+               .context = c};
+  index_scan((const Index *const *)layers, 2, &scan, &matches);
+  for (size_t i = 0; i < matches.len; i++)
+    *array_push(out) = (Found){matches.items[i].range, matches.items[i].entry, false};
+  array_free(&matches);
+  index_release(layers[0]);
+  index_release(layers[1]);
+}
+
+// --- comparing ---
+
+static int by_place(const void *left, const void *right) {
+  const Found *a = left, *b = right;
+  if (a->range.start != b->range.start) return a->range.start < b->range.start ? -1 : 1;
+  if (a->range.end != b->range.end) return a->range.end > b->range.end ? -1 : 1;
+  return (a->entry > b->entry) - (a->entry < b->entry);
+}
+
+static bool same_found(FoundList *a, FoundList *b) {
+  if (a->len != b->len) return false;
+  if (!a->len) return true;
+  qsort(a->items, a->len, sizeof *a->items, by_place);
+  qsort(b->items, b->len, sizeof *b->items, by_place);
+  for (size_t i = 0; i < a->len; i++)
+    if (by_place(&a->items[i], &b->items[i]) != 0) return false;
+  return true;
+}
+
+static bool holds(const Case *c, FoundList *naive, FoundList *fast) {
+  char bytes[BYTES];
+  Slice text = chain_text(&c->text, bytes);
+  naive->len = fast->len = 0;
+  naive_scan(c, text, naive);
+  fast_scan(c, text, fast);
+  return same_found(naive, fast);
+}
+
+static size_t found_in_all; // a test that never finds anything tests nothing
+
+static bool is_good(const Case *c) {
+  FoundList naive = {0}, fast = {0};
+  bool result = holds(c, &naive, &fast);
+  found_in_all += fast.len;
+  array_free(&naive);
+  array_free(&fast);
+  return result;
+}
+
+// --- making a failing case smaller ---
+
+static Chain without(Chain chain, uint32_t at) {
+  memmove(chain.pieces + at, chain.pieces + at + 1, chain.len - at - 1);
+  chain.len--;
+  return chain;
+}
+
+static bool shrink_chain(Case *c, Chain *chain) {
+  for (uint32_t i = 0; i < chain->len; i++) {
+    Chain whole = *chain;
+    *chain = without(whole, i);
+    if (!is_good(c)) return true;
+    *chain = whole;
+  }
+  return false;
+}
+
+static Case shrink(Case c) {
+  for (bool smaller = true; smaller;) {
+    smaller = shrink_chain(&c, &c.text);
+    for (uint32_t i = 0; i < c.form_count; i++) smaller |= shrink_chain(&c, &c.forms[i]);
+  }
+  return c;
+}
+
+static void show_found(const char *who, const FoundList *found) {
+  print_error("  %s:", who);
+  for (size_t i = 0; i < found->len; i++)
+    print_error(" %u-%u form %u;", found->items[i].range.start, found->items[i].range.end,
+                found->items[i].entry);
+  print_error("\n");
+}
+
+static void show(Case c, uint32_t seed) {
+  char bytes[BYTES];
+  FoundList naive = {0}, fast = {0};
+  c = shrink(c);
+  holds(&c, &naive, &fast);
+  print_error("seed %u, selection %d, refused %u, ignore case %d, identifiers %d, first layer %u\n",
+              seed, c.selection, c.refused, c.ignore_case, c.identifiers, c.first_layer);
+  for (uint32_t i = 0; i < c.form_count; i++)
+    print_error("  form %u, mode %d: [%.*s]\n", i, c.modes[i],
+                SLICE_FMT(chain_text(&c.forms[i], bytes)));
+  print_error("  text: [%.*s]\n", SLICE_FMT(chain_text(&c.text, bytes)));
+  show_found("naive", &naive);
+  show_found("index", &fast);
+  array_free(&naive);
+  array_free(&fast);
+}
+
+static void the_index_finds_what_a_naive_matcher_finds(void **state) {
+  (void)state;
+  const char *given = getenv("SEED");
+  uint32_t seed = given ? (uint32_t)strtoul(given, NULL, 10) : (uint32_t)time(NULL);
+  random_state = seed;
+  print_message("SEED=%u\n", seed);
+  for (int i = 0; i < CASES; i++) {
+    Case c = random_case();
+    if (is_good(&c)) continue;
+    show(c, seed);
+    fail();
+  }
+  assert_true(found_in_all > CASES);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {cmocka_unit_test(the_index_finds_what_a_naive_matcher_finds)};
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
