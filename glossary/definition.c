@@ -43,7 +43,20 @@ static bool flattened_block_at(Slice body, size_t at) {
   return sentence_ends && slice_starts_with(rest, SLICE(" **"));
 }
 
+// Bold headings that stand before the text: `**Frameworks** **Name** It is …` defines behind the
+// first.
+static Slice behind_lead_headings(Slice body) {
+  for (size_t i = 2; slice_starts_with(body, SLICE("**")) && i + 2 < body.len; i++) {
+    if (memcmp(body.ptr + i, "**", 2) != 0) continue;
+    if (!slice_starts_with(slice_from(body, i + 2), SLICE(" **"))) break;
+    body = slice_from(body, i + 3);
+    i = 1;
+  }
+  return body;
+}
+
 static Slice lead_of_page(Slice body) {
+  body = behind_lead_headings(body);
   for (size_t at = 0; at < body.len; at++)
     if (body.ptr[at] == ' ' && flattened_block_at(body, at)) return slice_to(body, at);
   return body;

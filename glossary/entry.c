@@ -43,7 +43,7 @@ Entry build_finish(EntryBuild *self) {
 }
 
 Entry entry_read(Slice bytes, Dialect dialect, const FileFacts *facts, Arena *arena) {
-  if (dialect == DIALECT_PAGE) return entry_read_page(bytes, facts, arena);
+  if (dialect == DIALECT_PAGE) return entry_read_page(bytes, arena);
   return entry_read_markdown(bytes, facts, arena);
 }
 

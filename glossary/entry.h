@@ -98,8 +98,6 @@ typedef struct {
   Slice category;
   Slice *paths; // globs, relative to the file's folder; none means everywhere
   uint32_t path_count;
-  Slice *categories; // page dialect: the categories the page is known to use, sorted
-  uint32_t category_count;
   Field *fields; // of the preamble
   uint32_t field_count;
 } FileFacts;

@@ -23,7 +23,7 @@ void build_heading(EntryBuild *self, Slice shown, Range range);
 Entry build_finish(EntryBuild *self);
 
 Entry entry_read_markdown(Slice bytes, const FileFacts *facts, Arena *arena);
-Entry entry_read_page(Slice bytes, const FileFacts *facts, Arena *arena);
+Entry entry_read_page(Slice bytes, Arena *arena);
 
 // Page dialect: splits a headword line. `range` is the next comma-separated field, trimmed, and
 // `at` moves behind it; commas in parentheses do not separate. False at the end of the line.

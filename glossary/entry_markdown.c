@@ -80,7 +80,7 @@ Entry entry_read_markdown(Slice bytes, const FileFacts *facts, Arena *arena) {
   EntryBuild build = {.bytes = bytes, .arena = arena};
   Entry *entry = &build.entry;
   entry->dialect = DIALECT_MARKDOWN;
-  entry->category = facts->category;
+  entry->category = arena_copy(arena, facts->category);
   Slice line = first_line(bytes);
   Slice heading = line_heading_text(line);
   entry->heading = range_of(bytes, heading);

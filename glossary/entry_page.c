@@ -59,56 +59,74 @@ static bool has_words(Slice whole, Slice part) {
   return false;
 }
 
-static bool is_known_category(const FileFacts *facts, Slice field) {
-  size_t low = 0, high = facts->category_count;
-  while (low < high) {
-    size_t middle = low + (high - low) / 2;
-    int order = slice_cmp(facts->categories[middle], field);
-    if (order == 0) return true;
-    if (order < 0)
-      low = middle + 1;
-    else
-      high = middle;
+// The fields of a headword line, one after the other.
+typedef struct {
+  Slice line, name, lead;
+  Heading heading; // of the name
+} PageLine;
+
+// The parenthesis of `Embeddings (advanced)` tells the entry from others; standing again as a field
+// it is no name for it.
+static bool repeats_disambiguator(const PageLine *self, Slice field) {
+  return self->heading.role == PAREN_DISAMBIGUATOR &&
+         slice_eq_ascii_case(field, self->heading.paren);
+}
+
+static bool repeats_term(const PageLine *self, Slice field) {
+  return has_words(self->name, field) || has_words(self->lead, field) ||
+         is_abbreviation_of(field, self->heading.headword) || is_abbreviation_of(field, self->lead);
+}
+
+// Whether the last field is the category. The sites write it behind the term alone, behind fields
+// that only repeat the term, or behind commas with a space; in all other lines the last field is
+// one more tag.
+static bool ends_in_category(const PageLine *self) {
+  uint32_t at = 0, count = 0;
+  bool only_repeats = true;
+  for (Range field; page_next_field(self->line, &at, &field); count++) {
+    bool middle = count > 0 && at <= self->line.len;
+    if (middle && !repeats_term(self, slice_range(self->line, field))) only_repeats = false;
+    bool spaced = field.start > 0 && self->line.ptr[field.start - 1] == ' ';
+    if (at > self->line.len && spaced) return true;
   }
-  return false;
+  return count > 1 && only_repeats;
 }
 
-// What a field after the first repeats of the term: then it is an alias.
-static bool repeats_term(Slice field, Slice name, Slice lead) {
-  Heading heading = heading_read(name);
-  if (heading.role == PAREN_DISAMBIGUATOR && slice_eq_ascii_case(field, heading.paren))
-    return false;
-  return has_words(name, field) || has_words(lead, field) ||
-         is_abbreviation_of(field, heading.headword) || is_abbreviation_of(field, lead);
-}
-
-static void take_field(EntryBuild *self, const FileFacts *facts, Range range, bool last, Slice name,
-                       Slice lead) {
-  Slice field = slice_range(self->bytes, range);
+static void take_field(EntryBuild *self, const PageLine *line, Range range) {
+  Slice field = slice_range(line->line, range);
+  Range written = range_shift(range, self->entry.heading.start);
   if (!field.len) return;
-  if (last && is_known_category(facts, field))
-    self->entry.category = arena_copy(self->arena, field);
-  else if (repeats_term(field, name, lead))
-    build_form(self, FORM_ALIAS, field, range);
+  if (repeats_term(line, field) && !repeats_disambiguator(line, field))
+    build_form(self, FORM_ALIAS, field, written);
   else
     *array_push(&self->tags) = arena_copy(self->arena, field);
 }
 
-Entry entry_read_page(Slice bytes, const FileFacts *facts, Arena *arena) {
+static void take_fields(EntryBuild *self, const PageLine *line, uint32_t at) {
+  bool category = ends_in_category(line);
+  for (Range field; page_next_field(line->line, &at, &field);) {
+    bool last = at > line->line.len;
+    if (last && category)
+      self->entry.category = arena_copy(self->arena, slice_range(line->line, field));
+    else
+      take_field(self, line, field);
+  }
+}
+
+Entry entry_read_page(Slice bytes, Arena *arena) {
   EntryBuild build = {.bytes = bytes, .arena = arena};
   Entry *entry = &build.entry;
   entry->dialect = DIALECT_PAGE;
   entry->heading = page_headword_line(bytes);
   Slice body = slice_trim(slice_from(bytes, entry->heading.end));
   entry->body = range_of(bytes, body);
-  Slice line = slice_range(bytes, entry->heading);
+  PageLine line = {.line = slice_range(bytes, entry->heading), .lead = bold_lead(body)};
   uint32_t at = 0;
   Range field;
-  if (!line.len || !page_next_field(line, &at, &field)) return build_finish(&build);
-  Slice name = slice_range(line, field);
-  build_heading(&build, true_spelling(name, body), range_shift(field, entry->heading.start));
-  while (page_next_field(line, &at, &field))
-    take_field(&build, facts, range_shift(field, entry->heading.start), at > line.len, name,
-               bold_lead(body));
+  if (!line.line.len || !page_next_field(line.line, &at, &field)) return build_finish(&build);
+  line.name = slice_range(line.line, field);
+  line.heading = heading_read(line.name);
+  build_heading(&build, true_spelling(line.name, body), range_shift(field, entry->heading.start));
+  take_fields(&build, &line, at);
   return build_finish(&build);
 }

@@ -1,9 +1,6 @@
 // What a file says for all its entries.
-#include "entry_build.h"
 #include "field.h"
 #include "line.h"
-
-#include <stdlib.h>
 
 static const Slice BOM = {"\xEF\xBB\xBF", 3};
 
@@ -51,43 +48,9 @@ static void read_preamble(FileFacts *facts, Text *text, Range preamble, Arena *a
   array_free(&fields);
 }
 
-typedef Array(Slice) Slices;
-
-// A headword line shows that its last field is a category when it has two fields, or when it puts a
-// space behind its commas (lines that list mere tags do not).
-static void offer_category(Slices *found, Slice line) {
-  uint32_t at = 0, count = 0;
-  Range field = {0, 0};
-  while (page_next_field(line, &at, &field)) count++;
-  bool spaced = field.start > 0 && line.ptr[field.start - 1] == ' ';
-  if (count < 2 || (count > 2 && !spaced) || range_len(field) == 0) return;
-  *array_push(found) = slice_range(line, field);
-}
-
-static int compare_slices(const void *a, const void *b) {
-  return slice_cmp(*(const Slice *)a, *(const Slice *)b);
-}
-
-static void read_categories(FileFacts *facts, Text *text, const Outline *outline, Arena *arena) {
-  Slices found = {0};
-  text_bytes(text); // in one piece, so that slices of several entries stay valid together
-  for (uint32_t i = 0; i < outline->spans.len; i++) {
-    Slice bytes = text_slice(text, outline_range(outline, i));
-    offer_category(&found, slice_range(bytes, page_headword_line(bytes)));
-  }
-  if (found.len) qsort(found.items, found.len, sizeof(Slice), compare_slices);
-  facts->categories = arena_array(arena, Slice, found.len);
-  for (size_t i = 0; i < found.len; i++)
-    if (i == 0 || !slice_eq(found.items[i], found.items[i - 1]))
-      facts->categories[facts->category_count++] = arena_copy(arena, found.items[i]);
-  array_free(&found);
-}
-
 FileFacts file_facts_read(Text *text, const Outline *outline, Arena *arena) {
   FileFacts facts = {0};
-  if (outline->dialect == DIALECT_PAGE)
-    read_categories(&facts, text, outline, arena);
-  else
+  if (outline->dialect == DIALECT_MARKDOWN)
     read_preamble(&facts, text, outline_preamble(outline, text), arena);
   return facts;
 }
@@ -102,6 +65,5 @@ static bool slices_eq(const Slice *a, uint32_t a_count, const Slice *b, uint32_t
 bool file_facts_eq(const FileFacts *a, const FileFacts *b) {
   return slice_eq(a->title, b->title) && slice_eq(a->lang, b->lang) &&
          slice_eq(a->category, b->category) &&
-         slices_eq(a->paths, a->path_count, b->paths, b->path_count) &&
-         slices_eq(a->categories, a->category_count, b->categories, b->category_count);
+         slices_eq(a->paths, a->path_count, b->paths, b->path_count);
 }

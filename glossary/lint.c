@@ -255,16 +255,25 @@ static void check_entry(Linter *self, FileRecord *record, uint32_t index, Arena 
   array_free(&context.references);
 }
 
-static const Related *resolve_related(const Linter *self, const EntryFinding *kept, Arena *arena,
-                                      uint32_t *count) {
+static int compare_related(const void *a, const void *b) {
+  const Related *x = a, *y = b;
+  int order = slice_cmp(x->file->path, y->file->path);
+  return order ? order : (x->range.start > y->range.start) - (x->range.start < y->range.start);
+}
+
+// The related entries that still stand, ascending by place.
+static Related *resolve_related(const Linter *self, const EntryFinding *kept, Arena *arena,
+                                uint32_t *count) {
   Related *related = arena_array(arena, Related, kept->related_count);
   *count = 0;
   for (uint32_t i = 0; i < kept->related_count; i++) {
     const Entry *entry = store_entry(self->store, kept->related[i].entry);
     if (!entry) continue;
     Range range = range_shift(entry->heading, entry_range(entry).start);
-    related[(*count)++] = (Related){entry->file, range, kept->related[i].message};
+    related[(*count)++] =
+        (Related){entry->file, range, arena_copy(arena, kept->related[i].message)};
   }
+  if (*count) qsort(related, *count, sizeof *related, compare_related);
   return related;
 }
 
@@ -277,7 +286,7 @@ static void add_findings(const Linter *self, const EntryFinding *kept, size_t co
     Finding finding = {
         kept[i].rule, kept[i].severity, range_shift(kept[i].range, start), {0}, NULL, 0};
     finding.message = arena_copy(arena, kept[i].message);
-    finding.related = (Related *)resolve_related(self, &kept[i], arena, &finding.related_count);
+    finding.related = resolve_related(self, &kept[i], arena, &finding.related_count);
     *array_push(found) = finding;
   }
 }

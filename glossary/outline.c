@@ -222,11 +222,13 @@ static bool span_eq(Span a, Span b) {
   return a.start == b.start && a.len == b.len && a.look == b.look;
 }
 
-// Spans at the front that came out as they were and end before the edit are no change.
+// Spans at the front that came out as they were are no change, if the next one too begins before
+// the edit: what stands between two spans counts as touching the first.
 static void trim_front(OutlineChange *change, const Span *old, const Span *new, uint32_t edit) {
+  uint32_t least = change->removed < change->added ? change->removed : change->added;
   uint32_t same = 0;
-  while (same < change->removed && same < change->added && span_eq(old[same], new[same]) &&
-         old[same].start + old[same].len < edit)
+  while (same + 1 < least && span_eq(old[same], new[same]) &&
+         old[same + 1].start == new[same + 1].start &&old[same + 1].start < edit)
     same++;
   change->first += same;
   change->removed -= same;

@@ -1,7 +1,4 @@
-#include "entry_build.h"
 #include "file.h"
-
-#include <stdlib.h>
 
 struct Store {
   Array(GlossaryFile *) files; // ascending by path
@@ -150,25 +147,6 @@ StoreChange store_remove(Store *self, GlossaryFile *file) {
   return change;
 }
 
-// Whether the headword lines of the cut entries may have changed, and with them what a page says of
-// its categories: typing in a body leaves them alone.
-static bool touches_headwords(const GlossaryFile *file, const OutlineChange *cut, Range edited) {
-  if (cut->removed != cut->added) return true;
-  for (uint32_t i = cut->first; i < cut->first + cut->added; i++) {
-    Range range = outline_range(&file->outline, i);
-    Range line = range_shift(page_headword_line(text_slice(file->text, range)), range.start);
-    Range old = range_shift(file->entries.items[i]->heading, range.start);
-    if (edited.start <= line.end && line.start <= edited.end) return true;
-    if (range_len(line) != range_len(old)) return true;
-  }
-  return false;
-}
-
-static bool may_change_facts(const GlossaryFile *file, const OutlineChange *cut, Range edited) {
-  if (file->outline.dialect == DIALECT_PAGE) return touches_headwords(file, cut, edited);
-  return edited.start <= outline_preamble(&file->outline, file->text).end;
-}
-
 // Reads the facts again; true when they came out different, so that all entries must be read again.
 static bool facts_changed(GlossaryFile *file) {
   FileFacts before = file->facts;
@@ -201,8 +179,8 @@ StoreChange store_edit(Store *self, GlossaryFile *file, Range range, Slice repla
   self->revision++;
   text_replace(file->text, range, replacement);
   OutlineChange cut = outline_edit(&file->outline, file->text, range, (uint32_t)replacement.len);
-  Range edited = {range.start, range.start + (uint32_t)replacement.len};
-  bool all = cut.whole || (may_change_facts(file, &cut, edited) && facts_changed(file));
+  bool in_preamble = range.start <= outline_preamble(&file->outline, file->text).end;
+  bool all = cut.whole || (in_preamble && facts_changed(file));
   if (cut.whole) facts_changed(file);
   if (all)
     cut = (OutlineChange){0, (uint32_t)file->entries.len, (uint32_t)file->outline.spans.len, true};

@@ -1,11 +1,13 @@
 // Text: the bytes of one file or buffer, edited in place, with its line starts.
 //
-// A gap buffer: the bytes before the gap stand at the front of one allocation, the bytes after it at the
-// back, and the free space lies where the last edit was. Line starts are split at the same place: those
-// before the gap count from the start of the text, those after it from its end. Typing in one place so
-// costs the typed bytes, whatever the size of the text; only moving to another place moves memory.
+// A gap buffer: the bytes before the gap stand at the front of one allocation, the bytes after it
+// at the back, and the free space lies where the last edit was. Line starts are split at the same
+// place: those before the gap count from the start of the text, those after it from its end. Typing
+// in one place so costs the typed bytes, whatever the size of the text; only moving to another
+// place moves memory.
 //
-// A line ends after LF, CRLF or a lone CR, as in LSP. Any bytes are allowed; nothing is validated here.
+// A line ends after LF, CRLF or a lone CR, as in LSP. Any bytes are allowed; nothing is validated
+// here.
 #pragma once
 
 #include "slice.h"
@@ -25,14 +27,15 @@ uint32_t text_len(const Text *self);
 void text_replace(Text *self, Range range, Slice replacement);
 
 // The bytes of `range` in one piece, valid until the next call of text_replace, text_slice or
-// text_bytes. Moves the gap out of the way when it lies inside, which costs at most the range's length.
+// text_bytes. Moves the gap out of the way when it lies inside, which costs at most the range's
+// length.
 Slice text_slice(Text *self, Range range);
 
 // The whole text in one piece; valid as for text_slice.
 Slice text_bytes(Text *self);
 
-// At least 1: an empty text has one empty line, and a text that ends with a line end has an empty last
-// line.
+// At least 1: an empty text has one empty line, and a text that ends with a line end has an empty
+// last line.
 uint32_t text_line_count(const Text *self);
 
 // The offset at which line `line` (from 0) begins; the end of the text for a line past the last.

@@ -1,0 +1,194 @@
+// The store and the linter under random edits: after each one, entries and findings must equal
+// those of a store that read the same bytes anew.
+#include <glossary/glossary.h>
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include <cmocka.h>
+
+static uint32_t random_state;
+
+static uint32_t random_below(uint32_t n) {
+  random_state = random_state * 1664525u + 1013904223u;
+  return (random_state >> 8) % n;
+}
+
+static const char *const PIECES[] = {
+    "## Keel\n",
+    "## Mast\n",
+    "## ",
+    "\n",
+    "- aliases: backbone\n",
+    "- see: [[Mast]]\n",
+    "- sea: x\n",
+    "- category: a\n",
+    "- aliases\n",
+    "A beam.\n",
+    "[[Keel]] and [[Boom]]\n",
+    "keel, hulls\n\n",
+    "**open\n",
+    "# Ship\n",
+    "```\n",
+    "\xFF",
+    "- lang: en\n- category: b\n",
+    "mast,rigging\n\nA pole.\n",
+    "(",
+    ")",
+    ",",
+    "\r\n",
+    "## Keel (ship)\n",
+    "text, more\n",
+};
+
+static void add_random_pieces(char *out, uint32_t most) {
+  *out = 0;
+  for (uint32_t n = random_below(most); n > 0; n--)
+    strcat(out, PIECES[random_below(sizeof PIECES / sizeof *PIECES)]);
+}
+
+static GlossaryFile *load(Glossary *glossary, const char *path, Slice bytes) {
+  return glossary_put(glossary, glossary_file_new(slice_of(path), SLICE(""), bytes));
+}
+
+static void describe(Glossary *glossary, GlossaryFile *file, char *out, size_t size) {
+  Arena *arena = arena_new();
+  size_t len = 0;
+  out[0] = 0;
+  for (size_t i = 0; i < file->entries.len; i++) {
+    const Entry *entry = file->entries.items[i];
+    if (entry->index != i || store_entry(glossary->store, entry->id) != entry)
+      len += (size_t)snprintf(out + len, size - len, "BROKEN ");
+    len += (size_t)snprintf(out + len, size - len, "%u:%.*s/%.*s/%u;", entry_range(entry).start,
+                            SLICE_FMT(entry->name), SLICE_FMT(entry->category), entry->form_count);
+  }
+  Findings findings = linter_check(glossary_linter(glossary), file, arena);
+  for (uint32_t i = 0; i < findings.count; i++) {
+    Finding f = findings.items[i];
+    len += (size_t)snprintf(out + len, size - len, "\n%u-%u %s %.*s +%u", f.range.start,
+                            f.range.end, f.rule->id, SLICE_FMT(f.message), f.related_count);
+  }
+  arena_delete(arena);
+}
+
+enum { FILES = 2, DESCRIPTION = 64 * 1024 };
+
+static void assert_equals_rebuilt(Glossary *glossary, GlossaryFile *const *files, uint32_t seed) {
+  static char incremental[DESCRIPTION], rebuilt[DESCRIPTION];
+  Glossary *fresh = glossary_new();
+  GlossaryFile *copies[FILES];
+  for (int i = 0; i < FILES; i++)
+    copies[i] = load(fresh, i ? "b.gloss" : "a.gloss", text_bytes(files[i]->text));
+  for (int i = 0; i < FILES; i++) {
+    describe(glossary, files[i], incremental, DESCRIPTION);
+    describe(fresh, copies[i], rebuilt, DESCRIPTION);
+    if (strcmp(incremental, rebuilt) != 0)
+      fail_msg("seed %u\n--- edited\n%s\n--- rebuilt\n%s", seed, incremental, rebuilt);
+  }
+  glossary_delete(fresh);
+}
+
+static void random_edit(Glossary *glossary, GlossaryFile *file) {
+  char bytes[512];
+  uint32_t len = text_len(file->text), start = random_below(len + 1);
+  uint32_t end = start + random_below(20);
+  add_random_pieces(bytes, 3);
+  glossary_edit(glossary, file, (Range){start, end > len ? len : end}, slice_of(bytes));
+}
+
+static void check_random(uint32_t seed) {
+  random_state = seed;
+  char bytes[1024];
+  Glossary *glossary = glossary_new();
+  GlossaryFile *files[FILES];
+  for (int i = 0; i < FILES; i++) {
+    add_random_pieces(bytes, 12);
+    files[i] = load(glossary, i ? "b.gloss" : "a.gloss", slice_of(bytes));
+  }
+  for (int edit = 0; edit < 10; edit++) {
+    random_edit(glossary, files[random_below(FILES)]);
+    if (random_below(8) == 0) {
+      add_random_pieces(bytes, 12);
+      files[1] = load(glossary, "b.gloss", slice_of(bytes));
+    }
+    assert_equals_rebuilt(glossary, files, seed);
+  }
+  glossary_delete(glossary);
+}
+
+static void test_random_edits(void **state) {
+  (void)state;
+  for (uint32_t seed = 1; seed <= 1500; seed++) check_random(seed);
+}
+
+static void test_ids_stay(void **state) {
+  (void)state;
+  Glossary *glossary = glossary_new();
+  GlossaryFile *file = load(glossary, "a.gloss", SLICE("## A\nx\n## B\ny\n## C\nz\n"));
+  uint32_t c = file->entries.items[2]->id;
+  glossary_edit(glossary, file, (Range){5, 6}, SLICE("longer text"));
+  assert_int_equal(file->entries.items[2]->id, c);
+  glossary_edit(glossary, file, (Range){0, 0}, SLICE("## New\nn\n"));
+  assert_int_equal(file->entries.items[3]->id, c);
+  glossary_edit(glossary, file, (Range){0, 9}, SLICE(""));
+  assert_int_equal(file->entries.items[2]->id, c);
+  file = load(glossary, "a.gloss", SLICE("## B\ny\n## C\nz\n"));
+  assert_int_equal(file->entries.items[1]->id, c);
+  glossary_edit(glossary, file, (Range){3, 4}, SLICE("Renamed"));
+  assert_int_not_equal(file->entries.items[0]->id, c);
+  assert_int_equal(store_entry_count(glossary->store), 2);
+  glossary_remove(glossary, file);
+  assert_null(store_entry(glossary->store, c));
+  assert_int_equal(store_file_count(glossary->store), 0);
+  glossary_delete(glossary);
+}
+
+static void test_category_of_the_file(void **state) {
+  (void)state;
+  Glossary *glossary = glossary_new();
+  GlossaryFile *file = load(glossary, "a.gloss", SLICE("# T\n\n- category: old\n\n## A\nx\n"));
+  assert_true(slice_eq(file->entries.items[0]->category, SLICE("old")));
+  glossary_edit(glossary, file, (Range){17, 20}, SLICE("new"));
+  assert_true(slice_eq(file->entries.items[0]->category, SLICE("new")));
+  assert_true(slice_eq(file->facts.title, SLICE("T")));
+  glossary_delete(glossary);
+}
+
+static void test_definitions(void **state) {
+  (void)state;
+  static const struct {
+    const char *bytes, *definition;
+  } CASES[] = {
+      {"## A\n- aliases: b\n\nFirst line\nsecond line.\n\nMore.\n", "First line\nsecond line."},
+      {"## A\nText.\n- list\n", "Text."},
+      {"## A\n### Section\n\nUnder it.\n", "Under it."},
+      {"## A\n", ""},
+      {"keel, hulls\n\n**Keel** is a beam - it holds. **Why It Matters** - **Strength**: much.",
+       "**Keel** is a beam - it holds."},
+      {"keel, hulls\n\nA keel holds. \xE2\x80\xA2 one \xE2\x80\xA2 two", "A keel holds."},
+      {"keel, hulls\n\n**Ships** **Keel** **Overview** A beam. **Use** All.",
+       "**Overview** A beam."},
+  };
+  for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
+    Glossary *glossary = glossary_new();
+    GlossaryFile *file = load(glossary, "a.gloss", slice_of(CASES[i].bytes));
+    Slice definition = entry_definition(file->entries.items[0]);
+    if (!slice_eq(definition, slice_of(CASES[i].definition)))
+      fail_msg("%s: got \"%.*s\"", CASES[i].bytes, SLICE_FMT(definition));
+    glossary_delete(glossary);
+  }
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(test_ids_stay),
+      cmocka_unit_test(test_category_of_the_file),
+      cmocka_unit_test(test_definitions),
+      cmocka_unit_test(test_random_edits),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
