@@ -68,12 +68,12 @@ static Field field_from(Slice bytes, Range line) {
 // The line that begins at `start`, without its line end; `next` is where the one after it begins.
 static Slice line_from(Slice bytes, uint32_t start, uint32_t *next) {
   Slice rest = slice_from(bytes, start);
-  size_t len = 0;
-  while (len < rest.len && rest.ptr[len] != '\n' && rest.ptr[len] != '\r') len++;
-  size_t end = len;
-  if (end < rest.len)
-    end += rest.ptr[end] == '\r' && end + 1 < rest.len && rest.ptr[end + 1] == '\n' ? 2 : 1;
-  *next = start + (uint32_t)end;
+  const char *lf = rest.len ? memchr(rest.ptr, '\n', rest.len) : NULL;
+  size_t len = lf ? (size_t)(lf - rest.ptr) : rest.len;
+  const char *cr = len ? memchr(rest.ptr, '\r', len) : NULL;
+  bool lone_cr = cr && (size_t)(cr - rest.ptr) + 1 < len;
+  if (cr) len = (size_t)(cr - rest.ptr);
+  *next = start + (uint32_t)len + (lone_cr || !lf ? cr != NULL : (cr != NULL) + 1);
   return slice_to(rest, len);
 }
 
