@@ -1,0 +1,8 @@
+[
+  (preamble)
+  (entry)
+  (field_list)
+  (section)
+  (code_block)
+  (table)
+] @fold

@@ -1,0 +1,157 @@
+// Between blocks: which block begins on the next line.
+#pragma once
+
+#include "inline.h"
+#include "page.h"
+
+static bool begin_text(Scan *s, Context context, enum Token token) {
+  State *state = s->state;
+  state->mode = IN_INLINE;
+  state->context = (uint8_t)context;
+  state->before = SIDE_SPACE;
+  state->depth = 0;
+  state->missing[0] = 0;
+  state->as.missing_ticks = 0;
+  set(s, FRESH, true);
+  return emit(s, token);
+}
+
+static bool scan_entry_mark(Scan *s) {
+  mark(s);
+  pass_blanks(s);
+  return begin_text(s, IN_NAMING_HEADING, at_line_end(s) ? MISSING_HEADWORD : ENTRY_MARK);
+}
+
+static bool scan_mark(Scan *s, Context context, enum Token token) {
+  mark(s);
+  return begin_text(s, context, token);
+}
+
+// `|---|:-:|` divides the head of a table from its rows; any other line that begins with `|` is a
+// row.
+static bool scan_row(Scan *s) {
+  bool dashes = false;
+  advance(s);
+  mark(s);
+  for (; is_blank(peek(s)) || peek(s) == '|' || peek(s) == ':' || peek(s) == '-'; advance(s))
+    if (peek(s) == '-') dashes = true;
+  if (!dashes || !at_line_end(s)) return begin_text(s, IN_ROW, PIPE);
+  mark(s);
+  return begin_text(s, IN_HEADING, TABLE_DELIMITER);
+}
+
+static bool scan_quote(Scan *s) {
+  pass_quote_marks(s);
+  mark(s);
+  return begin_text(s, IN_QUOTE, QUOTE_MARK);
+}
+
+static bool scan_block_kind(Scan *s, LineKind kind) {
+  switch (kind) {
+  case LINE_TITLE:
+    return scan_mark(s, IN_NAMING_HEADING, TITLE_MARK);
+  case LINE_ENTRY:
+    return scan_entry_mark(s);
+  case LINE_SECTION:
+    return scan_mark(s, IN_HEADING, SECTION_MARK);
+  case LINE_FENCE:
+    s->state->mode = IN_FENCE_MARK;
+    return emit(s, CODE_START);
+  case LINE_QUOTE:
+    return scan_quote(s);
+  case LINE_BULLET:
+  case LINE_FIRST:
+  case LINE_ORDERED:
+    return begin_text(s, IN_ITEM, LIST_MARK);
+  case LINE_ROW:
+    return scan_row(s);
+  case LINE_BREAK:
+    return begin_text(s, IN_HEADING, THEMATIC_BREAK);
+  default:
+    return begin_text(s, IN_PARAGRAPH, TEXT_START);
+  }
+}
+
+// Over blank lines, to the first character of the next line that is not; `*indent` is where it
+// stands.
+static void skip_to_text(Scan *s, uint32_t *indent) {
+  *indent = 0;
+  for (; is_blank(peek(s)) || is_newline(peek(s)); skip(s)) {
+    if (is_newline(peek(s)))
+      *indent = 0;
+    else
+      *indent += peek(s) == '\t' ? INDENT_MAX + 1 : 1;
+  }
+}
+
+static bool scan_block(Scan *s) {
+  uint32_t indent;
+  skip_to_text(s, &indent);
+  if (at_end(s)) return false;
+  mark(s);
+  LineKind kind = line_kind(s, indent, true);
+  if (!has(s, IN_FIELDS)) return scan_block_kind(s, kind);
+  if (kind == LINE_BULLET && indent == 0)
+    return begin_text(s, IN_FIELD, FIELD_MARK), scan_field_mark(s);
+  set(s, IN_FIELDS, false);
+  return scan_block_kind(s, kind);
+}
+
+// ---- page dialect
+
+// The next line that is not blank, from its first column on. True when blank lines came before it.
+static bool skip_blank_lines(Scan *s) {
+  bool any = false;
+  mark(s);
+  for (pass_blanks(s); is_newline(peek(s)); pass_blanks(s), any = true) {
+    skip(s);
+    mark(s);
+  }
+  return any;
+}
+
+static bool scan_page_line(Scan *s, enum Token token) {
+  set(s, WANTS_BODY | BOUNDARY, false);
+  s->state->mode = AT_PAGE_LINE;
+  return emit(s, token);
+}
+
+// Before a line of a page: says what it is, in a token without width.
+static bool scan_page(Scan *s) {
+  bool boundary = skip_blank_lines(s) || has(s, BOUNDARY);
+  if (at_end(s)) return false;
+  PageLineKind kind = page_line_kind(s, boundary);
+  if (kind == PAGE_TEXT)
+    return scan_page_line(s, boundary && !has(s, WANTS_BODY) ? MISSING_HEADWORD : PAGE_LINE);
+  set(s, BOUNDARY, true);
+  set(s, WANTS_BODY, kind == PAGE_HEADWORD);
+  if (kind == PAGE_HEADWORD) return begin_text(s, IN_PAGE_HEADWORD, PAGE_HEAD);
+  s->state->mode = IN_FURNITURE;
+  return emit(s, PAGE_LINE);
+}
+
+static bool scan_furniture(Scan *s) {
+  skip_blanks(s);
+  while (!at_line_end(s)) {
+    bool blank = is_blank(peek(s));
+    advance(s);
+    if (!blank) mark(s);
+  }
+  s->state->mode = AT_BLOCK;
+  return emit(s, FURNITURE);
+}
+
+// ---- the start of the file
+
+static bool scan_dialect(Scan *s) {
+  bool markdown = holds_real_heading(s);
+  set(s, PAGE_DIALECT | BOUNDARY, !markdown);
+  s->state->mode = markdown ? AT_PREAMBLE : AT_BLOCK;
+  return emit(s, START);
+}
+
+static bool scan_file_fields(Scan *s) {
+  look_for_fields(s);
+  s->state->mode = AT_BLOCK;
+  return emit(s, START);
+}

@@ -1,0 +1,279 @@
+// Marks that hold no marks: code, math, comments, references, links, and the parenthesis of a
+// heading. Each is looked for to its end; without an end it is text, or an unclosed mark where that
+// is certain.
+#pragma once
+
+#include "search.h"
+
+static bool emit_inline(Scan *s, enum Token token) {
+  s->state->before = SIDE_PUNCTUATION;
+  return emit(s, token);
+}
+
+// One character on; false at the end of the block or, in a table, of the cell.
+static bool pass_in_block(Scan *s) {
+  if (at_end(s) || (s->state->context == IN_ROW && peek(s) == '|')) return false;
+  if (!is_newline(peek(s))) return advance(s), true;
+  pass_newline(s);
+  return text_goes_on(s);
+}
+
+static bool find_ticks(Scan *s, uint32_t length) {
+  while (peek(s) != '`' || pass_run(s, '`') != length)
+    if (peek(s) != '`' && !pass_in_block(s)) return false;
+  return true;
+}
+
+static bool scan_code_span(Scan *s) {
+  bool fresh = has(s, FRESH);
+  uint32_t length = pass_run(s, '`');
+  mark(s);
+  if (length > TICKS_MAX) return emit_inline(s, TEXT);
+  if (!ticks_are_missing(s, length) && find_ticks(s, length)) {
+    mark(s);
+    return emit_inline(s, CODE_SPAN);
+  }
+  s->state->as.missing_ticks |= (uint64_t)1 << length;
+  return fresh && length > 2 ? emit_inline(s, TEXT) : emit_inline(s, UNCLOSED);
+}
+
+typedef enum { DOLLAR_CLOSES, DOLLAR_OTHER, DOLLAR_NONE } Dollar;
+
+// What the next `$` of the block is to the one behind us.
+static Dollar find_dollar(Scan *s) {
+  Side before = SIDE_PUNCTUATION;
+  while (peek(s) != '$') {
+    bool escape = peek(s) == '\\';
+    before = side_ahead(s);
+    if (!pass_in_block(s)) return DOLLAR_NONE;
+    if (escape && is_ascii_punctuation(peek(s))) advance(s);
+  }
+  if (pass_run(s, '$') > 1 || before == SIDE_SPACE) return DOLLAR_OTHER;
+  return is_digit(peek(s)) ? DOLLAR_OTHER : DOLLAR_CLOSES;
+}
+
+// Money is no math, and a lone `$` before a digit is never reported.
+static bool scan_inline_math(Scan *s) {
+  int32_t first = peek(s);
+  if (side_ahead(s) == SIDE_SPACE || s->state->before == SIDE_WORD) return emit_inline(s, TEXT);
+  Dollar next = find_dollar(s);
+  if (next == DOLLAR_CLOSES) mark(s);
+  if (next == DOLLAR_CLOSES) return emit_inline(s, MATH);
+  bool certain = next == DOLLAR_NONE && (first == '\\' || is_letter(first));
+  return emit_inline(s, certain ? UNCLOSED : TEXT);
+}
+
+// Display math and comments may hold lines that begin like a list; an empty line ends them, and all
+// that ends an entry.
+static bool raw_goes_on(Scan *s) {
+  if (s->state->context >= IN_FIELD || has(s, PAGE_DIALECT)) return text_goes_on(s);
+  uint32_t indent = pass_indent(s);
+  if (peek(s) == '-') return true;
+  switch (line_kind(s, indent, false)) {
+  case LINE_TEXT:
+  case LINE_BULLET:
+  case LINE_ROW:
+  case LINE_QUOTE:
+    return true;
+  default:
+    return false;
+  }
+}
+
+static bool pass_raw(Scan *s) {
+  if (!is_newline(peek(s))) return pass_in_block(s);
+  pass_newline(s);
+  return raw_goes_on(s);
+}
+
+static bool find_display_end(Scan *s) {
+  while (peek(s) != '$' || pass_run(s, '$') != 2)
+    if (peek(s) != '$' && !pass_raw(s)) return false;
+  return true;
+}
+
+static bool scan_display_math(Scan *s) {
+  int32_t first = peek(s);
+  bool certain = first == '\\' || is_newline(first) || side_of(first) == SIDE_WORD;
+  if (!find_display_end(s)) return emit_inline(s, certain ? UNCLOSED : TEXT);
+  mark(s);
+  return emit_inline(s, DISPLAY_MATH);
+}
+
+static bool scan_dollars(Scan *s) {
+  uint32_t length = pass_run(s, '$');
+  mark(s);
+  if (length == 1) return scan_inline_math(s);
+  return length == 2 ? scan_display_math(s) : emit_inline(s, TEXT);
+}
+
+static bool pass_text(Scan *s, const char *text) {
+  for (; *text && peek(s) == *text; text++) advance(s);
+  return !*text;
+}
+
+static bool find_comment_end(Scan *s) {
+  do {
+    uint32_t dashes = pass_run(s, '-');
+    if (dashes >= 2 && peek(s) == '>') return advance(s), true;
+  } while (pass_raw(s));
+  return false;
+}
+
+static bool scan_comment(Scan *s) {
+  bool opens = pass_text(s, "<!--");
+  mark(s);
+  if (!opens || has(s, NO_COMMENT)) return emit_inline(s, TEXT);
+  bool closed = find_comment_end(s);
+  if (closed) mark(s);
+  set(s, NO_COMMENT, !closed);
+  return closed ? emit_inline(s, COMMENT) : emit_inline(s, TEXT);
+}
+
+typedef enum { REFERENCE_CLOSES, REFERENCE_IS_TEXT, REFERENCE_OPEN_ENDED } ReferenceEnd;
+
+// `[[1, 2], [3, 4]]` is a matrix, not a reference: a single bracket inside makes it text.
+static ReferenceEnd find_reference_end(Scan *s) {
+  pass_blanks(s);
+  if (peek(s) == '|' || peek(s) == ']') return REFERENCE_IS_TEXT;
+  for (;;) {
+    if (peek(s) == ']') return pass_run(s, ']') > 1 ? REFERENCE_CLOSES : REFERENCE_IS_TEXT;
+    if (peek(s) == '[') return pass_run(s, '[') > 1 ? REFERENCE_OPEN_ENDED : REFERENCE_IS_TEXT;
+    if (peek(s) == '|' && s->state->context == IN_ROW)
+      advance(s);
+    else if (!pass_in_block(s))
+      return REFERENCE_OPEN_ENDED;
+  }
+}
+
+static bool scan_reference(Scan *s) {
+  switch (find_reference_end(s)) {
+  case REFERENCE_CLOSES:
+    s->state->mode = IN_REFERENCE;
+    return emit_inline(s, REFERENCE_OPEN);
+  case REFERENCE_OPEN_ENDED:
+    return emit_inline(s, UNCLOSED);
+  default:
+    return emit_inline(s, TEXT);
+  }
+}
+
+// Up to the bracket that ends a link's text.
+static bool pass_link_text(Scan *s) {
+  while (peek(s) != ']' && peek(s) != '[') {
+    bool escape = peek(s) == '\\';
+    if (!pass_in_block(s)) return false;
+    if (escape && is_ascii_punctuation(peek(s))) advance(s);
+  }
+  return peek(s) == ']';
+}
+
+// Up to the parenthesis that ends a link's target; one pair may stand inside.
+static bool pass_link_target(Scan *s) {
+  bool inner = false;
+  for (; !at_line_end(s); advance(s)) {
+    if (peek(s) == '(' && inner) return false;
+    if (peek(s) == ')' && !inner) return true;
+    if (peek(s) == '(' || peek(s) == ')') inner = peek(s) == '(';
+  }
+  return false;
+}
+
+static bool scan_link(Scan *s) {
+  bool link = pass_link_text(s) && pass_text(s, "](") && pass_link_target(s);
+  if (!link) return emit_inline(s, TEXT);
+  s->state->mode = IN_LINK;
+  return emit_inline(s, LINK_OPEN);
+}
+
+static bool scan_brackets(Scan *s) {
+  advance(s);
+  mark(s);
+  if (peek(s) != '[') return scan_link(s);
+  advance(s);
+  mark(s);
+  if (peek(s) != '[') return scan_reference(s);
+  pass_run(s, '[');
+  mark(s);
+  return emit_inline(s, TEXT);
+}
+
+// ---- inside a reference or a link, whose end is known to come
+
+static void skip_space(Scan *s) {
+  while (is_blank(peek(s)) || is_newline(peek(s))) skip(s);
+}
+
+// Text up to `a`, `b` or the end, without blanks at its end.
+static bool pass_part(Scan *s, int32_t a, int32_t b) {
+  bool any = false;
+  while (peek(s) != a && peek(s) != b && !at_end(s)) {
+    bool space = is_blank(peek(s)) || is_newline(peek(s));
+    advance(s);
+    if (!space) mark(s), any = true;
+  }
+  return any;
+}
+
+static bool scan_in_reference(Scan *s) {
+  skip_space(s);
+  bool in_text = s->state->mode == IN_REFERENCE_TEXT;
+  if (peek(s) == ']') {
+    advance(s), advance(s);
+    mark(s);
+    s->state->mode = IN_INLINE;
+    return emit_inline(s, REFERENCE_CLOSE);
+  }
+  if (peek(s) == '|' && !in_text) {
+    advance(s);
+    mark(s);
+    s->state->mode = IN_REFERENCE_TEXT;
+    return emit(s, REFERENCE_BAR);
+  }
+  pass_part(s, ']', in_text ? ']' : '|');
+  return emit(s, in_text ? REFERENCE_TEXT : REFERENCE_TARGET);
+}
+
+static bool scan_in_link(Scan *s) {
+  skip_space(s);
+  if (peek(s) != ']') {
+    pass_link_text(s);
+    mark(s);
+    return emit(s, LINK_TEXT);
+  }
+  advance(s), advance(s);
+  mark(s);
+  s->state->mode = IN_LINK_TARGET;
+  return emit(s, LINK_MIDDLE);
+}
+
+static bool scan_in_link_target(Scan *s) {
+  skip_space(s);
+  if (peek(s) != ')') {
+    pass_link_target(s);
+    mark(s);
+    return emit(s, LINK_TARGET);
+  }
+  advance(s);
+  mark(s);
+  s->state->mode = IN_INLINE;
+  return emit_inline(s, LINK_CLOSE);
+}
+
+// `(…)` at the end of a heading, or of the first field of a page's headword line.
+static bool scan_parenthesis(Scan *s) {
+  bool in_page = s->state->context == IN_PAGE_HEADWORD;
+  bool apart = s->state->before == SIDE_SPACE && !has(s, FRESH), empty = true;
+  advance(s);
+  mark(s);
+  for (; peek(s) != ')' && peek(s) != '('; advance(s)) {
+    if (at_line_end(s)) return emit_inline(s, TEXT);
+    if (!is_blank(peek(s))) empty = false;
+  }
+  if (peek(s) == '(') return emit_inline(s, TEXT);
+  advance(s);
+  mark(s);
+  pass_blanks(s);
+  bool last = at_line_end(s) || (in_page && peek(s) == ',');
+  return apart && last && !empty ? emit_inline(s, DISAMBIGUATOR) : emit_inline(s, TEXT);
+}
