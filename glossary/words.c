@@ -107,6 +107,10 @@ static bool gap_is_empty(const Splitter *self) {
          !self->gap.stop;
 }
 
+static bool is_repeated(const Splitter *self) {
+  return self->at > 0 && self->text.ptr[self->at] == self->text.ptr[self->at - 1];
+}
+
 static bool continues(const Splitter *self, uint32_t at, bool over_space) {
   if (at == self->end) return true; // markup follows
   switch (step_at(self, at).class) {
@@ -124,7 +128,7 @@ static bool continues(const Splitter *self, uint32_t at, bool over_space) {
 
 // `fine-tuning`, `fine-⏎tuning`; but not ` - `, `--`, `->`, `-O2`, where the hyphen is a symbol.
 static void hyphen(Splitter *self, Tokens *tokens, uint32_t end) {
-  if (!gap_is_empty(self) || !continues(self, end, true)) {
+  if (is_repeated(self) || !gap_is_empty(self) || !continues(self, end, true)) {
     push(self, tokens, TOKEN_SYMBOL, end, end == self->at + 1);
     return;
   }
@@ -134,7 +138,7 @@ static void hyphen(Splitter *self, Tokens *tokens, uint32_t end) {
 
 // `snake_case`; but not `_private`, `a__b`.
 static void underscore(Splitter *self, Tokens *tokens, uint32_t end) {
-  if (!gap_is_empty(self) || !continues(self, end, false)) {
+  if (is_repeated(self) || !gap_is_empty(self) || !continues(self, end, false)) {
     push(self, tokens, TOKEN_SYMBOL, end, true);
     return;
   }

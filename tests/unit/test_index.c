@@ -1,0 +1,184 @@
+// What an index promises besides finding: layers, order, admission, prefixes, sharing.
+#include <glossary/index.h>
+
+#include <pthread.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+
+#include <cmocka.h>
+
+static Index *index_of(const char *const *forms, size_t count, uint32_t first_entry) {
+  IndexForm items[64];
+  for (size_t i = 0; i < count; i++)
+    items[i] = (IndexForm){.entry = first_entry + (uint32_t)i, .text = slice_of(forms[i])};
+  return index_new(items, count);
+}
+
+#define INDEX(name, first_entry, ...)                                                              \
+  static const char *const name##_forms[] = {__VA_ARGS__};                                         \
+  Index *name = index_of(name##_forms, sizeof name##_forms / sizeof *name##_forms, first_entry)
+
+static bool only_even(const void *context, uint32_t entry) {
+  (void)context;
+  return entry % 2 == 0;
+}
+
+// Matches as `start-end:entry`.
+static void check_scan(const Index *const *layers, size_t count, Scan scan, const char *wanted) {
+  Matches matches = {0};
+  char all[1024] = "";
+  index_scan(layers, count, &scan, &matches);
+  for (size_t i = 0; i < matches.len; i++) {
+    Match m = matches.items[i];
+    size_t len = strlen(all);
+    snprintf(all + len, sizeof all - len, "%s%u-%u:%u", i ? " " : "", m.range.start, m.range.end,
+             m.entry);
+  }
+  array_free(&matches);
+  assert_string_equal(all, wanted);
+}
+
+static void layers_are_searched_together(void **state) {
+  (void)state;
+  INDEX(base, 0, "leg", "leg magnitude");
+  INDEX(recent, 10, "leg magnitude policy", "leg");
+  const Index *layers[] = {base, recent};
+  Scan scan = {.text = SLICE("leg magnitude policy leg")};
+  check_scan(layers, 2, scan, "0-20:10 21-24:0 21-24:11");
+  scan.selection = SELECT_ALL;
+  check_scan(layers, 2, scan, "0-20:10 0-13:1 0-3:0 0-3:11 21-24:0 21-24:11");
+  check_scan(layers, 0, scan, "");
+  index_release(base);
+  index_release(recent);
+}
+
+static void what_is_not_admitted_hides_nothing(void **state) {
+  (void)state;
+  INDEX(index, 0, "leg", "leg magnitude", "magnitude");
+  const Index *layers[] = {index};
+  check_scan(layers, 1, (Scan){.text = SLICE("leg magnitude"), .admits = only_even},
+             "0-3:0 4-13:2");
+  index_release(index);
+}
+
+static void closer_spellings_come_first(void **state) {
+  (void)state;
+  INDEX(index, 0, "masts", "Mast", "mast");
+  const Index *layers[] = {index};
+  check_scan(layers, 1, (Scan){.text = SLICE("mast")}, "0-4:2 0-4:1 0-4:0");
+  check_scan(layers, 1, (Scan){.text = SLICE("MASTS")}, "0-5:0 0-5:1 0-5:2");
+  index_release(index);
+}
+
+static void a_text_of_many_portions_loses_nothing(void **state) {
+  (void)state;
+  INDEX(index, 0, "a b c");
+  const Index *layers[] = {index};
+  enum { REPEATS = 5000 };
+  Array(char) text = {0};
+  // One word more between the terms each time, so that terms fall on every place of a portion.
+  size_t terms = 0;
+  for (size_t i = 0; text.len < REPEATS * 8; i++, terms++) {
+    array_append(&text, "a b c ", 6);
+    for (size_t k = 0; k < i % 7; k++) array_append(&text, "x ", 2);
+  }
+  Matches matches = {0};
+  index_scan(layers, 1, &(Scan){.text = slice_new(text.items, text.len)}, &matches);
+  assert_int_equal(matches.len, terms);
+  array_free(&matches);
+  array_free(&text);
+  index_release(index);
+}
+
+static void forms_without_tokens_are_left_out(void **state) {
+  (void)state;
+  INDEX(index, 0, "", "  ", "\n", "mast");
+  const Index *layers[] = {index};
+  check_scan(layers, 1, (Scan){.text = SLICE("a mast  ")}, "2-6:3");
+  assert_int_equal(index_depth(index), 1);
+  index_release(index);
+}
+
+static void check_prefix(const Index *const *layers, size_t count, const char *typed, size_t limit,
+                         const char *wanted) {
+  Matches matches = {0};
+  char all[1024] = "";
+  index_prefix(layers, count, slice_of(typed), limit, NULL, NULL, &matches);
+  for (size_t i = 0; i < matches.len; i++) {
+    size_t len = strlen(all);
+    snprintf(all + len, sizeof all - len, "%s%.*s", i ? "|" : "", SLICE_FMT(matches.items[i].form));
+  }
+  array_free(&matches);
+  assert_string_equal(all, wanted);
+}
+
+static void prefixes(void **state) {
+  (void)state;
+  INDEX(base, 0, "fine-tuning", "Fine art", "p\u00E8re", "C++", "filter");
+  INDEX(recent, 10, "finesse", "fin");
+  const Index *layers[] = {base, recent};
+  check_prefix(layers, 2, "fin", 99, "fin|Fine art|finesse|fine-tuning");
+  check_prefix(layers, 2, "FINE", 99, "Fine art|finesse|fine-tuning");
+  check_prefix(layers, 2, "fine t", 99, "fine-tuning");
+  check_prefix(layers, 2, "finet", 99, "fine-tuning");
+  check_prefix(layers, 2, "fi ne", 99, "");
+  check_prefix(layers, 2, "pe", 99, "p\u00E8re");
+  check_prefix(layers, 2, "c+", 99, "C++");
+  check_prefix(layers, 2, "fi", 2, "filter|fin");
+  check_prefix(layers, 2, "zz", 99, "");
+  index_release(base);
+  index_release(recent);
+}
+
+static void avoided_forms_are_for_lint_only(void **state) {
+  (void)state;
+  IndexForm form = {.entry = 7, .text = SLICE("mast"), .role = FORM_AVOID};
+  Index *index = index_new(&form, 1);
+  const Index *layers[] = {index};
+  check_scan(layers, 1, (Scan){.text = SLICE("mast")}, "");
+  check_scan(layers, 1, (Scan){.text = SLICE("mast"), .avoided = true}, "0-4:7");
+  check_prefix(layers, 1, "mas", 9, "");
+  index_release(index);
+}
+
+static void *complete_something(void *context) {
+  const Index *layers[] = {context};
+  Matches matches = {0};
+  index_prefix(layers, 1, SLICE("ma"), 9, NULL, NULL, &matches);
+  size_t found = matches.len;
+  array_free(&matches);
+  index_release(context);
+  return (void *)found;
+}
+
+static void threads_share_an_index(void **state) {
+  (void)state;
+  enum { THREADS = 4 };
+  INDEX(index, 0, "mast", "main mast", "sail");
+  pthread_t threads[THREADS];
+  for (int i = 0; i < THREADS; i++)
+    assert_int_equal(pthread_create(&threads[i], NULL, complete_something, index_retain(index)), 0);
+  index_release(index);
+  for (int i = 0; i < THREADS; i++) {
+    void *found;
+    assert_int_equal(pthread_join(threads[i], &found), 0);
+    assert_int_equal((size_t)found, 2);
+  }
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(layers_are_searched_together),
+      cmocka_unit_test(what_is_not_admitted_hides_nothing),
+      cmocka_unit_test(closer_spellings_come_first),
+      cmocka_unit_test(a_text_of_many_portions_loses_nothing),
+      cmocka_unit_test(forms_without_tokens_are_left_out),
+      cmocka_unit_test(prefixes),
+      cmocka_unit_test(avoided_forms_are_for_lint_only),
+      cmocka_unit_test(threads_share_an_index),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}

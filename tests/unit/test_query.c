@@ -1,0 +1,235 @@
+// Questions to whole glossaries: scopes, nearness, homonyms, completion, and terms that come and
+// go. What counts as an occurrence is said by tests/cases/match.
+#include <glossary/query.h>
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+
+#include <cmocka.h>
+
+typedef struct {
+  Store *store;
+  Terms *terms;
+  Arena *arena;
+} World;
+
+static void put(World *world, const char *path, const char *root, const char *bytes) {
+  GlossaryFile *file = glossary_file_new(slice_of(path), slice_of(root), slice_of(bytes));
+  StoreChange change = store_put(world->store, file);
+  store_change_free(&change);
+}
+
+static int set_up(void **state) {
+  World *world = mem_zero(1, sizeof *world);
+  world->store = store_new();
+  world->terms = terms_new(world->store);
+  world->arena = arena_new();
+  *state = world;
+  return 0;
+}
+
+static int tear_down(void **state) {
+  World *world = *state;
+  terms_delete(world->terms);
+  store_delete(world->store);
+  arena_delete(world->arena);
+  mem_free(world);
+  return 0;
+}
+
+static Scope at_path(const char *path) {
+  return (Scope){slice_of(path)};
+}
+
+// The paths of the glossaries that answer to `term` in the document `path`, best first.
+static void check_named(World *world, const char *term, const char *path, const char *wanted) {
+  Occurrence found = query_named(world->terms, at_path(path), slice_of(term), world->arena);
+  char all[1024] = "";
+  for (uint32_t i = 0; i < found.entry_count; i++) {
+    Slice file = found.entries[i]->file->path;
+    size_t len = strlen(all);
+    snprintf(all + len, sizeof all - len, "%s%.*s", i ? " " : "", SLICE_FMT(file));
+  }
+  assert_string_equal(all, wanted);
+}
+
+static void a_glossary_applies_to_its_folder(void **state) {
+  World *world = *state;
+  put(world, "/repo/ship/a.gloss", "/repo/ship", "## mast\n\nA pole.\n");
+  check_named(world, "mast", "/repo/ship/doc.md", "/repo/ship/a.gloss");
+  check_named(world, "mast", "/repo/ship/deep/down/doc.md", "/repo/ship/a.gloss");
+  check_named(world, "mast", "/repo/shipping/doc.md", "");
+  check_named(world, "mast", "/repo/doc.md", "");
+  check_named(world, "mast", "", "/repo/ship/a.gloss");
+}
+
+static void paths_narrow_it(void **state) {
+  World *world = *state;
+  put(world, "/w/g/a.gloss", "/w", "# T\n\n- paths: docs/**, /specs/**\n\n## mast\n\nA pole.\n");
+  check_named(world, "mast", "/w/g/docs/a.md", "/w/g/a.gloss");
+  check_named(world, "mast", "/w/specs/deep/a.md", "/w/g/a.gloss");
+  check_named(world, "mast", "/w/docs/a.md", "");
+  check_named(world, "mast", "/w/g/a.md", "");
+  check_named(world, "mast", "/other/a.md", "");
+}
+
+static void without_a_root_it_applies_everywhere(void **state) {
+  World *world = *state;
+  put(world, "builtin:x", "", "## mast\n\nA pole.\n");
+  check_named(world, "mast", "/anywhere/a.md", "builtin:x");
+}
+
+static void the_nearest_glossary_comes_first(void **state) {
+  World *world = *state;
+  put(world, "builtin:x", "", "## mast\n\nA pole.\n");
+  put(world, "/w/a.gloss", "/w", "## mast\n\nA pole.\n");
+  put(world, "/w/docs/z.gloss", "/w", "## mast\n\nA pole.\n");
+  put(world, "/w/docs/y.gloss", "/w", "## mast\n- status: deprecated\n\nA pole.\n");
+  check_named(world, "mast", "/w/docs/d.md",
+              "/w/docs/z.gloss /w/a.gloss builtin:x /w/docs/y.gloss");
+  check_named(world, "Masts", "/w/d.md", "/w/a.gloss /w/docs/z.gloss builtin:x /w/docs/y.gloss");
+}
+
+static void distance_counts_folders(void **state) {
+  (void)state;
+  static const struct {
+    const char *document, *glossary;
+    uint32_t steps;
+  } CASES[] = {
+      {"/a/b/d.md", "/a/b/g.gloss", 0}, {"/a/b/c/d.md", "/a/b/g.gloss", 1},
+      {"/a/d.md", "/a/b/g.gloss", 1},   {"/a/bc/d.md", "/a/b/g.gloss", 2},
+      {"/d.md", "/g.gloss", 0},         {"/x/d.md", "/a/b/g.gloss", 3},
+  };
+  for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
+    GlossaryFile file = {.path = slice_of(CASES[i].glossary)};
+    assert_int_equal(scope_distance(at_path(CASES[i].document), &file), CASES[i].steps);
+  }
+}
+
+static void names_are_found_in_any_spelling(void **state) {
+  World *world = *state;
+  put(world, "/g", "",
+      "## kNN-LM\n- aliases: nearest neighbour LM\n- avoid: kNN thing\n\nA model.\n");
+  check_named(world, "knn lm", "", "/g");
+  check_named(world, "KNNLM", "", "/g");
+  check_named(world, "Nearest-neighbour lm", "", "/g");
+  check_named(world, "kNN thing", "", "");
+  check_named(world, "knn", "", "");
+  check_named(world, "", "", "");
+}
+
+static void a_full_name_picks_one_homonym(void **state) {
+  World *world = *state;
+  put(world, "/g", "", "## Selector (CSS)\n\nA rule.\n\n## Selector (query)\n\nA part.\n");
+  Occurrence both = query_named(world->terms, at_path(""), SLICE("selector"), world->arena);
+  assert_int_equal(both.entry_count, 2);
+  Occurrence one = query_named(world->terms, at_path(""), SLICE("selector (query)"), world->arena);
+  assert_int_equal(one.entry_count, 1);
+  assert_int_equal(one.entries[0]->index, 1);
+}
+
+static void hover_looks_into_code_and_addresses(void **state) {
+  World *world = *state;
+  put(world, "/g", "", "## mast\n\nA pole.\n");
+  Slice text = SLICE("a\n\n```c\nmast_height = 1;\n```\n\nsee http://x.org/mast or `masts`\n");
+  const ProseLanguage *markdown = prose_language(SLICE("markdown"), SLICE(""));
+  static const uint32_t inside[] = {8, 12, 48, 56};
+  for (size_t i = 0; i < sizeof inside / sizeof *inside; i++) {
+    Occurrences found =
+        query_at(world->terms, at_path(""), markdown, text, inside[i], world->arena);
+    assert_int_equal(found.count, 1);
+    assert_true(found.items[0].range.start <= inside[i] && inside[i] <= found.items[0].range.end);
+  }
+  assert_int_equal(query_at(world->terms, at_path(""), markdown, text, 0, world->arena).count, 0);
+  assert_int_equal(query_at(world->terms, at_path(""), markdown, text, 4000, world->arena).count,
+                   0);
+}
+
+static void check_labels(World *world, const char *typed, const char *wanted) {
+  Slice text = slice_of(typed);
+  Completions found =
+      query_completions(world->terms, at_path("/w/d.md"), text, (uint32_t)text.len, world->arena);
+  char all[1024] = "";
+  for (uint32_t i = 0; i < found.count; i++) {
+    size_t len = strlen(all);
+    snprintf(all + len, sizeof all - len, "%s%.*s", i ? "|" : "", SLICE_FMT(found.items[i].label));
+  }
+  assert_string_equal(all, wanted);
+}
+
+static void proposals_come_once_and_in_order(void **state) {
+  World *world = *state;
+  put(world, "/w/a.gloss", "/w",
+      "## knowledge distillation\n\nX.\n\n## knowledge distillation\n\nY.\n\n## distance\n\nZ.\n\n"
+      "## knowledge distillation loss\n- status: deprecated\n- avoid: knowledge distance\n\nZ.\n");
+  check_labels(world, "a knowledge dist",
+               "knowledge distillation|knowledge distillation loss|distance");
+  check_labels(world, "Knowledge dist",
+               "Knowledge distillation|Knowledge distillation loss|distance");
+  check_labels(world, "knowledge distillation",
+               "knowledge distillation|knowledge distillation loss");
+  check_labels(world, "knowledge dist ", "");
+  check_labels(world, "", "");
+  check_labels(world, "nothing", "");
+}
+
+static void many_proposals_are_said_to_be_incomplete(void **state) {
+  World *world = *state;
+  Array(char) bytes = {0};
+  for (int i = 0; i < COMPLETION_MAX + 1; i++) {
+    char entry[64];
+    int len = snprintf(entry, sizeof entry, "## mast%d\n\nA pole.\n\n", i);
+    array_append(&bytes, entry, (size_t)len);
+  }
+  *array_push(&bytes) = '\0';
+  put(world, "/w/a.gloss", "/w", bytes.items);
+  array_free(&bytes);
+  Completions found = query_completions(world->terms, at_path(""), SLICE("mas"), 3, world->arena);
+  assert_int_equal(found.count, COMPLETION_MAX);
+  assert_true(found.incomplete);
+  found = query_completions(world->terms, at_path(""), SLICE("mast10"), 6, world->arena);
+  assert_int_equal(found.count, 2);
+  assert_false(found.incomplete);
+}
+
+// More changes than a recent layer holds: every term that is there is found, and none that is gone.
+static void terms_follow_the_store(void **state) {
+  World *world = *state;
+  enum { ROUNDS = 40, ENTRIES = 30 };
+  for (int round = 0; round < ROUNDS; round++) {
+    char path[32], bytes[ENTRIES * 32] = "", term[32];
+    for (int i = 0; i < ENTRIES; i++) {
+      size_t len = strlen(bytes);
+      snprintf(bytes + len, sizeof bytes - len, "## mast %d %d\n\nX.\n", round, i);
+    }
+    snprintf(path, sizeof path, "/w/%d.gloss", round % 20);
+    put(world, path, "/w", bytes);
+    for (int known = 0; known <= round; known += 3) {
+      snprintf(term, sizeof term, "mast %d %d", known, known % ENTRIES);
+      snprintf(path, sizeof path, "/w/%d.gloss", known % 20);
+      check_named(world, term, "/w/d.md", known > round - 20 ? path : "");
+    }
+  }
+}
+
+#define world_test(function) cmocka_unit_test_setup_teardown(function, set_up, tear_down)
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      world_test(a_glossary_applies_to_its_folder),
+      world_test(paths_narrow_it),
+      world_test(without_a_root_it_applies_everywhere),
+      world_test(the_nearest_glossary_comes_first),
+      cmocka_unit_test(distance_counts_folders),
+      world_test(names_are_found_in_any_spelling),
+      world_test(a_full_name_picks_one_homonym),
+      world_test(hover_looks_into_code_and_addresses),
+      world_test(proposals_come_once_and_in_order),
+      world_test(many_proposals_are_said_to_be_incomplete),
+      world_test(terms_follow_the_store),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
