@@ -57,7 +57,7 @@ static void joints(void **state) {
   check("a\n\nb\r\n\r\nc\n \nd", "a|b|c|d");
   check("a-\nb a\u2010b a\u2011b", "a-b a-b a-b");
   check("a - b -c a-- b->c --d", "a (-) b (-)c a(-)(-) b(-)(>)c (-)(-)d");
-  check("snake_case _x a__b c_", "snake_case (_)x a(_)(_)b c_");
+  check("snake_case _x a__b c_", "snake_case (_)x a(_)(_)b c");
 }
 
 static void invisible_characters(void **state) {
