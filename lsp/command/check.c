@@ -101,14 +101,14 @@ static void check_file(Check *self, GlossaryFile *file) {
 
 // `2 errors, 1 warning in 3 files`, for a person beside what stdout holds.
 static void summarize(const Check *self, size_t files) {
-  static const char *const names[] = {"error", "warning", "info", "hint"};
+  static const char *const one[] = {"error", "warning", "info", "hint"};
+  static const char *const many[] = {"errors", "warnings", "info", "hints"};
   const char *before = "";
   fflush(stdout);
   if (self->session->options.format == FORMAT_JSON || !files) return;
   for (int i = SEVERITY_ERROR; i <= SEVERITY_HINT; i++) {
     if (!self->counts[i]) continue;
-    fprintf(stderr, "%s%u %s%s", before, self->counts[i], names[i],
-            self->counts[i] == 1 ? "" : "s");
+    fprintf(stderr, "%s%u %s", before, self->counts[i], self->counts[i] == 1 ? one[i] : many[i]);
     before = ", ";
   }
   fprintf(stderr, "%s in %zu glossary file%s\n", *before ? "" : "no problems", files,

@@ -1,22 +1,36 @@
 #include "checked.h"
 #include "document.h"
 
+#include <glossary/line.h>
+
 static bool is_glossary(void *context, Slice path) {
   (void)context;
   return glossary_is_named(path);
 }
 
-// Whether most blocks of the text are an entry of a page: a headword line and its body, the first
-// one included. An ordinary text may hold a line that looks like a headword, but not so many.
-static bool reads_as_page(const GlossaryFile *file) {
+// The lines of a site around its entries: no ordinary text has them.
+static bool has_furniture(const GlossaryFile *file) {
+  Text *text = file->text;
+  uint32_t end = outline_preamble(&file->outline, text).end;
+  for (uint32_t line = 0; line < text_line_count(text) && text_line_start(text, line) < end; line++)
+    if (line_is_furniture(text_slice(text, text_line(text, line)), (Slice){0})) return true;
+  return false;
+}
+
+// Whether most blocks of the text are an entry of a page: a headword line and its body. An ordinary
+// text may hold a line that looks like a headword, but not so many.
+static bool has_mostly_entries(const GlossaryFile *file) {
   size_t whole = 0;
   for (size_t i = 0; i < file->entries.len; i++) {
     const Entry *entry = file->entries.items[i];
-    bool is_whole = range_len(entry->heading) && range_len(entry->body);
-    if (i == 0 && !is_whole) return false;
-    whole += is_whole;
+    whole += range_len(entry->heading) && range_len(entry->body);
   }
-  return file->outline.dialect == DIALECT_PAGE && whole * 2 > file->entries.len;
+  return whole * 2 > file->entries.len;
+}
+
+static bool reads_as_page(const GlossaryFile *file) {
+  return file->outline.dialect == DIALECT_PAGE && file->entries.len &&
+         (has_furniture(file) || has_mostly_entries(file));
 }
 
 static bool counts_as_glossary(const Session *session, const Document *document,
