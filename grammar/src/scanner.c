@@ -50,7 +50,7 @@ unsigned tree_sitter_gloss_external_scanner_serialize(void *payload, char *buffe
 void tree_sitter_gloss_external_scanner_deserialize(void *payload, const char *buffer,
                                                     unsigned length) {
   memset(payload, 0, sizeof(State));
-  memcpy(payload, buffer, length <= sizeof(State) ? length : 0);
+  if (length && length <= sizeof(State)) memcpy(payload, buffer, length);
 }
 
 bool tree_sitter_gloss_external_scanner_scan(void *payload, TSLexer *lexer, const bool *valid) {
