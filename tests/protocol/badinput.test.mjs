@@ -23,8 +23,9 @@ const STILL_READ = {
   'no line end at the end': BUOY.trimEnd(),
   'bytes that are not UTF-8, before it': Buffer.concat([Buffer.from('## B\xfcoy \xff\n\nBad.\n\n', 'latin1'), Buffer.from(BUOY)]),
   'NUL far inside': BUOY + '\nMore.\n'.repeat(3000) + '\0\0\n',
+  'an unclosed fence at the top': '```\n' + BUOY,
   'a line of 50 MB': Buffer.concat([Buffer.from('## Line\n\n'), Buffer.alloc(50_000_000, 'word '), Buffer.from('\n\n' + BUOY)]),
-  'a hundred thousand headings': BUOY + '## x\n'.repeat(100_000),
+  'ten thousand headings': BUOY + '## x\n'.repeat(10_000),
   'a hundred thousand opening marks': '## Marks\n\n' + '**[[`$'.repeat(100_000) + '\n\n' + BUOY,
 };
 
@@ -37,7 +38,6 @@ for (const [name, content] of Object.entries(STILL_READ))
 const NOT_READ = {
   'zero bytes': '',
   'one byte': '#',
-  'an unclosed fence at the top': '```\n' + BUOY,
   'a binary': Buffer.from(Array.from({ length: 65536 }, (_, i) => (i * 7919) % 256)),
   'UTF-16': Buffer.from('\ufeff' + BUOY, 'utf16le'),
   'only line ends': '\r\n\r\r\n\n'.repeat(10_000),
@@ -70,7 +70,6 @@ test('a --glossary that is not there is told to the person, and the server goes 
 const BUFFERS = {
   ...STILL_READ,
   'lone halves of surrogate pairs': BUOY + '\ud800 and \udc00\n',
-  'an unclosed fence at the top': '```\n' + BUOY,
   'NUL at once': '\0' + BUOY,
 };
 

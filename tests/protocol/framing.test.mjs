@@ -5,10 +5,10 @@ import { startServer } from './harness/server.mjs';
 import { frame } from './harness/session.mjs';
 import { Workspace } from './harness/workspace.mjs';
 
-const GLOSSARY = '## Smørrebrød 🥪\n\nSmørrebrød is an open sandwich on rye bread.\n';
+const GLOSSARY = '## Smørrebrød\n\n🥪 Smørrebrød is an open sandwich on rye bread.\n';
 const INITIALIZE = { processId: null, rootUri: null, capabilities: {} };
 const OPEN = { textDocument: { uri: 'file:///g.gloss.md', languageId: 'gloss', version: 1, text: GLOSSARY } };
-const HOVER = { textDocument: { uri: 'file:///g.gloss.md' }, position: { line: 2, character: 2 } };
+const HOVER = { textDocument: { uri: 'file:///g.gloss.md' }, position: { line: 2, character: 5 } };
 
 const CONVERSATION = [
   { id: 1, method: 'initialize', params: INITIALIZE },

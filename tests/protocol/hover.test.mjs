@@ -167,7 +167,6 @@ const FORMATS = [
   [hovers(['markdown']), 'markdown'],
   [hovers(['plaintext', 'markdown']), 'plaintext'],
   [hovers(['markdown', 'plaintext']), 'markdown'],
-  [hovers(['asciidoc', 'markdown']), 'markdown'],
   [hovers(null), 'plaintext'],
   [{ textDocument: { hover: null, completion: null }, workspace: null, general: null, window: null }, 'plaintext'],
   [{ textDocument: null }, 'plaintext'],

@@ -52,6 +52,13 @@ test('--pipe: the server connects to the pipe of the client', async (t) => {
   await converse(server, workspace, socket);
 });
 
+test('--pipe: where nobody waits, the server does', async (t) => {
+  const workspace = new Workspace(t, GLOSSARY);
+  const server = startServer(t, { args: ['lsp', `--pipe=${workspace.path('pipe')}`], cwd: workspace.folder });
+  const socket = await eventually(() => connected(workspace.path('pipe')));
+  await converse(server, workspace, socket);
+});
+
 test('--stdio is what happens anyway', async (t) => {
   const workspace = new Workspace(t, GLOSSARY);
   const server = startServer(t, { args: ['lsp', '--stdio'], cwd: workspace.folder });
@@ -68,7 +75,7 @@ test('a connection that breaks ends the server', async (t) => {
   assert.equal(await server.exitCode(), 1);
 });
 
-for (const args of [['--port', '0'], ['--port', '65536'], ['--port', 'x'], ['--port'], ['--pipe', '/no/such/pipe'], ['--unheard-of'], ['operand']])
+for (const args of [['--port', '0'], ['--port', '65536'], ['--port', 'x'], ['--port'], ['--pipe', '/no/such/folder/pipe'], ['--unheard-of'], ['operand']])
   test(`gloss lsp ${args.join(' ')} says what is wrong and does not run`, async (t) => {
     const server = startServer(t, { args: ['lsp', ...args] });
     assert.equal(await server.exitCode(), 2);

@@ -10,12 +10,11 @@ import { Workspace } from './harness/workspace.mjs';
 const entry = (term, what = term) => `## ${term}\n\n${term} is the ${what} thing.\n`;
 
 // Which of the terms a document at `name` is answered on.
-async function known(client, terms, name = 'notes.md') {
+async function known(client, terms, name = 'probe.md') {
   const document = client.open(name, terms.join('\n\n'));
-  const answers = [];
-  for (const term of terms) if (await document.hover(term)) answers.push(term);
+  const answers = await Promise.all(terms.map((_, i) => document.hover({ line: 2 * i, character: 0 })));
   document.close();
-  return answers;
+  return terms.filter((_, i) => answers[i]);
 }
 
 const knows = (client, term, expected = true) =>

@@ -147,9 +147,9 @@ export async function start(t, options = {}) {
       await server.kill();
     }
   });
-  const encodings = options.encodings && { general: { positionEncodings: options.encodings } };
-  const capabilities = merged(encodings ?? {}, options.capabilities ?? {});
-  return client.initialize(merged({ capabilities }, options.params ?? {}));
+  const general = options.encodings && { positionEncodings: options.encodings };
+  const capabilities = { general, ...options.capabilities };
+  return client.initialize({ capabilities, ...options.params });
 }
 
 // Asks again until `check` no longer throws. For what comes from outside the conversation, like a change on

@@ -12,32 +12,47 @@ export const frame = (body) => {
 
 const HEADER = /^Content-Length: (0|[1-9][0-9]*)(\r\nContent-Type: [^\r\n]*)?$/;
 
-// Cuts a stream of bytes into message bodies. Takes the strict form of the header only.
+// Cuts a stream of bytes into message bodies. Takes the strict form of the header only. Pieces are put together
+// once there are enough of them, so that a long message costs its length.
 class Frames {
-  #chunks = Buffer.alloc(0);
+  #pieces = [];
+  #length = 0;
+  #wanted = 1; // bytes without which nothing can be whole
 
   push(chunk) {
-    this.#chunks = Buffer.concat([this.#chunks, chunk]);
+    this.#pieces.push(chunk);
+    this.#length += chunk.length;
     const bodies = [];
-    for (let body; (body = this.#next()) !== null; ) bodies.push(body);
+    while (this.#length >= this.#wanted) {
+      const body = this.#next(this.#joined());
+      if (body === null) break;
+      bodies.push(body);
+    }
     return bodies;
   }
 
   get rest() {
-    return this.#chunks.toString('latin1');
+    return this.#joined().toString('latin1', 0, 200);
   }
 
-  #next() {
-    const end = this.#chunks.indexOf('\r\n\r\n');
+  #joined() {
+    if (this.#pieces.length !== 1) this.#pieces = [Buffer.concat(this.#pieces)];
+    return this.#pieces[0];
+  }
+
+  #next(bytes) {
+    const end = bytes.indexOf('\r\n\r\n');
     if (end < 0) return null;
-    const header = HEADER.exec(this.#chunks.toString('latin1', 0, end));
-    if (!header) throw new Error(`a bad header: ${JSON.stringify(this.rest.slice(0, 200))}`);
+    const header = HEADER.exec(bytes.toString('latin1', 0, end));
+    if (!header) throw new Error(`a bad header: ${JSON.stringify(this.rest)}`);
     const start = end + 4;
     const stop = start + Number(header[1]);
-    if (this.#chunks.length < stop) return null;
-    const body = this.#chunks.subarray(start, stop);
-    this.#chunks = this.#chunks.subarray(stop);
-    return body.toString('utf8');
+    this.#wanted = stop;
+    if (bytes.length < stop) return null;
+    this.#wanted = 1;
+    this.#pieces = [bytes.subarray(stop)];
+    this.#length -= stop;
+    return bytes.toString('utf8', start, stop);
   }
 }
 
@@ -118,7 +133,7 @@ export class Session {
   // What was wrong with what the server said; with its questions unanswered when it is over.
   problems() {
     const asked = this.#validator.unanswered().map((method) => `never answered: ${method}`);
-    const rest = this.#frames.rest ? [`no message: ${JSON.stringify(this.#frames.rest.slice(0, 200))}`] : [];
+    const rest = this.#frames.rest ? [`no message: ${JSON.stringify(this.#frames.rest)}`] : [];
     return [...this.#validator.problems, ...asked, ...rest];
   }
 
