@@ -20,7 +20,7 @@ typedef struct {
 
 typedef struct {
   GlossaryFile *file;
-  Array(Kept *) findings;
+  Array(const Kept *) findings;
   Array(Refs) refs;
 } FileRecord;
 
@@ -32,7 +32,7 @@ struct Linter {
   NameIds touched;
 };
 
-static Kept NONE;
+static const Kept NONE;
 
 enum { SAME_RULE_MAX = 100 }; // findings of one rule in one entry; then one more tells the number
 
@@ -45,7 +45,7 @@ Linter *linter_new(const Store *store) {
 }
 
 static void forget_findings(FileRecord *record, size_t index) {
-  Kept *kept = record->findings.items[index];
+  const Kept *kept = record->findings.items[index];
   if (kept && kept != &NONE) arena_delete(kept->arena);
   record->findings.items[index] = NULL;
 }
