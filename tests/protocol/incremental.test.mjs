@@ -31,10 +31,11 @@ const FRAGMENTS = [
 
 const START = TERMS.map((term, i) => `## ${term}\n\n- category: c${i % 2}\n\nThis is ${term}, see [[${TERMS[(i + 1) % 7]}]].\n\n`).join('');
 
-// No edit splits a surrogate pair: an editor would not do it either.
+// No edit splits a surrogate pair, and no position can point into a CRLF: an editor would not do it either.
 function boundary(text, index) {
   const code = text.charCodeAt(index);
-  return code >= 0xdc00 && code <= 0xdfff ? index - 1 : index;
+  const isInside = (code >= 0xdc00 && code <= 0xdfff) || (text[index] === '\n' && text[index - 1] === '\r');
+  return isInside ? index - 1 : index;
 }
 
 function randomEdit(random, text) {
