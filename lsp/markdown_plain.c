@@ -6,6 +6,7 @@
 typedef struct {
   Slice text;
   size_t at;
+  size_t line;  // where the line that holds `at` starts
   bool in_code; // a fenced block
   Array(char) out;
 } Plain;
@@ -48,9 +49,14 @@ static bool line_mark(Plain *self) {
     self->in_code = !self->in_code;
     self->at = line_end(self);
     self->at += self->at < self->text.len;
+    self->line = self->at;
     return true;
   }
-  if (self->in_code) return keep(self, line_end(self) - self->at), true;
+  if (self->in_code) {
+    size_t len = line_end(self) - self->at;
+    keep(self, len);
+    return len > 0;
+  }
   if (!hashes || hashes > 6 || byte_at(self, self->at + hashes) != ' ') return false;
   self->at += hashes + 1;
   return true;
@@ -107,6 +113,47 @@ static void bracket(Plain *self) {
     keep(self, 1);
 }
 
+// Math is no Markdown: its `_` and `*` are signs like others. It ends on its line.
+static void math(Plain *self) {
+  size_t marks = run_len(self, '$'), last = line_end(self), end = self->at + marks;
+  while (end < last && self->text.ptr[end] != '$') end++;
+  size_t len = end < last ? end + marks - self->at : marks;
+  keep(self, len < last - self->at ? len : last - self->at);
+}
+
+static bool is_numbered(Slice line) {
+  size_t digits = 0;
+  while (digits < line.len && byte_is_digit(line.ptr[digits])) digits++;
+  return digits > 0 && digits < line.len && strchr(".)", line.ptr[digits]);
+}
+
+// A heading, list item, table row, quote, fence, rule or display math: what is no running text.
+static bool begins_block(Slice line) {
+  line = slice_trim(line);
+  if (!line.len || memchr("#|>~<-=", line.ptr[0], 7) || is_numbered(line)) return true;
+  if (slice_starts_with(line, SLICE("```")) || slice_starts_with(line, SLICE("$$"))) return true;
+  bool mark = line.ptr[0] == '*' || line.ptr[0] == '+';
+  return mark && (line.len == 1 || byte_is_blank(line.ptr[1]));
+}
+
+// Whether `line` is running text that the next one may go on.
+static bool is_open(Slice line) {
+  if (!slice_trim(line).len || line.ptr[0] == '#' || line.ptr[0] == '|') return false;
+  return !slice_ends_with(line, SLICE("  ")) && !slice_ends_with(line, SLICE("\\"));
+}
+
+// A line end inside a paragraph is as good as a blank.
+static void line_break(Plain *self) {
+  Slice line = slice_new(self->text.ptr + self->line, self->at - self->line);
+  if (slice_ends_with(line, SLICE("\r"))) line.len--, self->out.len--;
+  keep(self, 1);
+  self->line = self->at;
+  Slice next = slice_new(self->text.ptr + self->at, line_end(self) - self->at);
+  if (self->in_code || !is_open(line) || begins_block(next)) return;
+  while (byte_is_blank(self->text.ptr[self->at])) self->at++;
+  self->out.items[self->out.len - 1] = ' ';
+}
+
 static void step(Plain *self) {
   if (at_line_start(self) && line_mark(self)) return;
   switch (byte_at(self, self->at)) {
@@ -123,6 +170,12 @@ static void step(Plain *self) {
     break;
   case '[':
     bracket(self);
+    break;
+  case '$':
+    math(self);
+    break;
+  case '\n':
+    line_break(self);
     break;
   default:
     keep(self, 1);
