@@ -61,31 +61,48 @@ Slice line_bullet(Slice line) {
   return slice_trim(slice_from(line, 2));
 }
 
-// `3,983 technical terms and definitions`
-static bool is_count_line(Slice line) {
-  return line.len && byte_is_digit(line.ptr[0]) &&
-         slice_ends_with(line, SLICE(" technical terms and definitions"));
+static bool is_short(Slice line) {
+  return line.len <= HEADWORD_MAX || utf_count(line) <= HEADWORD_MAX;
 }
 
-// `A B C … Z All`: single letters, then a word.
+// `← Back to …`
+static bool is_back_link(Slice line) {
+  return slice_starts_with(line, SLICE("\xE2\x86\x90"));
+}
+
+// `3,983 technical terms and definitions`
+static bool is_count_line(Slice line) {
+  if (!line.len || !byte_is_digit(line.ptr[0])) return false;
+  size_t i = 0;
+  while (i < line.len && (byte_is_digit(line.ptr[i]) || line.ptr[i] == ',' || line.ptr[i] == '.'))
+    i++;
+  if (i == line.len || line.ptr[i] != ' ') return false;
+  for (; i < line.len; i++)
+    if (!byte_is_letter(line.ptr[i]) && line.ptr[i] != ' ') return false;
+  return slice_ends_with(line, SLICE("terms and definitions"));
+}
+
+// `A B C … Z All`
 static bool is_alphabet_line(Slice line) {
-  if (!slice_starts_with(line, SLICE("A B C ")) || !slice_ends_with(line, SLICE(" Z All")))
-    return false;
-  for (size_t i = 1; i + 3 < line.len; i += 2)
-    if (line.ptr[i] != ' ') return false;
-  return true;
+  size_t i = 0;
+  while (i + 1 < line.len && byte_is_upper(line.ptr[i]) && line.ptr[i + 1] == ' ') i += 2;
+  return i >= 6 && slice_eq(slice_from(line, i), SLICE("All"));
 }
 
 // `Showing page 36 of 80 (3,983 entries)`
 static bool is_paging_line(Slice line) {
-  return slice_starts_with(line, SLICE("Showing page ")) &&
-         slice_ends_with(line, SLICE(" entries)"));
+  Slice start = SLICE("Showing page ");
+  return line.len > start.len && slice_starts_with(line, start) &&
+         byte_is_digit(line.ptr[start.len]);
 }
 
-bool line_is_furniture(Slice line, Slice next) {
+bool line_is_furniture(Slice line, Slice above) {
   line = slice_trim(line);
-  return slice_starts_with(line, SLICE("\xE2\x86\x90 Back to ")) || is_count_line(line) ||
-         is_alphabet_line(line) || is_paging_line(line) || is_count_line(slice_trim(next));
+  if (!line.len || !is_short(line)) return false;
+  if (is_back_link(line) || is_count_line(line) || is_alphabet_line(line) || is_paging_line(line))
+    return true;
+  above = slice_trim(above);
+  return is_back_link(above) && is_short(above) && !memchr(line.ptr, ',', line.len);
 }
 
 bool line_is_headword(Slice line) {
@@ -93,5 +110,5 @@ bool line_is_headword(Slice line) {
   if (line.len == 0 || !memchr(line.ptr, ',', line.len)) return false;
   if (memchr("#>-*+`~|_[$!<", line.ptr[0], 13) || memchr(".!?:*", line.ptr[line.len - 1], 5))
     return false;
-  return line.len <= HEADWORD_MAX || utf_count(line) <= HEADWORD_MAX;
+  return is_short(line);
 }

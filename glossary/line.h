@@ -28,10 +28,10 @@ bool line_is_blank(Slice line);
 // otherwise.
 Slice line_bullet(Slice line);
 
-// Page dialect: a line that belongs to the site, not to an entry. The site's title can only be
-// known by the line that follows it, which may be empty.
-bool line_is_furniture(Slice line, Slice next);
+// Page dialect: a line that belongs to the site, not to an entry. `above` is the last line before it that is
+// not blank, or empty: the site's title can only be known by the link that stands over it.
+bool line_is_furniture(Slice line, Slice above);
 
 // Page dialect: whether a one-line block reads as a headword line.
 bool line_is_headword(Slice line);
-#define HEADWORD_MAX 200 // characters of a headword line
+#define HEADWORD_MAX 200 // characters of a headword line, and of furniture

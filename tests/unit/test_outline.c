@@ -50,7 +50,8 @@ static void test_fences(void **state) {
 
 static void test_page(void **state) {
   (void)state;
-  check("site\n\n2 technical terms and definitions\n\nA B C D Z All\nShowing page 1 of 2 (2 "
+  check("\xE2\x86\x90 Back\n\nsite\n\n2 technical terms and definitions\n\nA B C D Z All\nShowing "
+        "page 1 of 2 (2 "
         "entries)\n\n"
         "keel, hulls\n\n**Keel** is a beam.\n\nmast,rigging\n\n**Mast** is a pole.\n",
         DIALECT_PAGE, "keel, hulls|mast,rigging");
@@ -85,6 +86,7 @@ static const char *const pieces[] = {"## A\n",
                                      "````\n",
                                      "  ```\n",
                                      "12 technical terms and definitions\n",
+                                     "\xE2\x86\x90 Back\n",
                                      "text, more.\n",
                                      ""};
 
