@@ -16,21 +16,28 @@ typedef struct {
 
 // --- edges ---
 
-static Edge *free_slot(Edge *edges, uint32_t mask, uint32_t node, uint32_t key) {
-  uint32_t slot = edge_slot(node, key, mask);
-  while (edges[slot].target) slot = (slot + 1) & mask;
-  return &edges[slot];
+static void add_edge(Index *index, Edge edge) {
+  uint64_t hash = edge_hash(edge.node, edge.key);
+  uint32_t slot = (uint32_t)(hash >> 32) & index->edge_mask;
+  while (index->edges[slot].target) slot = (slot + 1) & index->edge_mask;
+  index->edges[slot] = edge;
+  *filter_word(index, hash) |= filter_bit(hash);
+}
+
+static void make_edges(Index *index, uint32_t mask) {
+  index->edge_mask = mask;
+  index->edges = mem_zero((size_t)mask + 1, sizeof *index->edges);
+  index->filter = mem_zero(filter_words(mask), sizeof *index->filter);
 }
 
 static void rehash(Index *index, uint32_t mask) {
-  Edge *edges = mem_zero((size_t)mask + 1, sizeof *edges);
-  for (size_t i = 0; i <= index->edge_mask; i++) {
-    Edge edge = index->edges[i];
-    if (edge.target) *free_slot(edges, mask, edge.node, edge.key) = edge;
-  }
-  mem_free(index->edges);
-  index->edges = edges;
-  index->edge_mask = mask;
+  Edge *edges = index->edges;
+  size_t slots = (size_t)index->edge_mask + 1;
+  mem_free(index->filter);
+  make_edges(index, mask);
+  for (size_t i = 0; i < slots; i++)
+    if (edges[i].target) add_edge(index, edges[i]);
+  mem_free(edges);
 }
 
 static bool is_crowded(uint32_t count, uint32_t mask) {
@@ -42,7 +49,7 @@ static uint32_t step_or_add(Builder *self, uint32_t node, uint32_t key) {
   uint32_t target = index_step(index, node, key);
   if (target) return target;
   if (is_crowded(self->edge_count, index->edge_mask)) rehash(index, index->edge_mask * 2 + 1);
-  *free_slot(index->edges, index->edge_mask, node, key) = (Edge){node, key, index->node_count};
+  add_edge(index, (Edge){node, key, index->node_count});
   self->edge_count++;
   return index->node_count++;
 }
@@ -120,7 +127,7 @@ static size_t total_len(const IndexForm *forms, size_t count) {
 
 static uint32_t first_mask(size_t forms) {
   uint32_t mask = 15;
-  while (mask < UINT32_MAX / 4 && is_crowded((uint32_t)forms * 2, mask)) mask = mask * 2 + 1;
+  while (mask < UINT32_MAX / 4 && is_crowded((uint32_t)forms * 3, mask)) mask = mask * 2 + 1;
   return mask;
 }
 
@@ -130,8 +137,7 @@ static Index *index_empty(const IndexForm *forms, size_t count) {
   self->patterns = mem_zero(count, sizeof *self->patterns);
   self->pool_size = total_len(forms, count);
   self->pool = mem_alloc(self->pool_size);
-  self->edge_mask = first_mask(count);
-  self->edges = mem_zero((size_t)self->edge_mask + 1, sizeof *self->edges);
+  make_edges(self, first_mask(count));
   self->node_count = 1;
   return self;
 }

@@ -50,6 +50,9 @@ struct Index {
   size_t pool_size;
   Edge *edges; // open addressing; edge_mask + 1 slots
   uint32_t edge_mask;
+  // A bit for each edge (by another part of its hash), FILTER_BITS for each slot: nearly all words
+  // of a text lead nowhere, and this says so from a table that stays in the processor's cache.
+  uint64_t *filter;
   uint32_t *first_end; // by node; one more than there are nodes
   uint32_t node_count;
   PathEnd *ends;              // of node n: from first_end[n] to first_end[n + 1]
@@ -57,14 +60,30 @@ struct Index {
   _Atomic(uint32_t *) sorted; // patterns by folded text; NULL until index_prefix asks
 };
 
-static inline uint32_t edge_slot(uint32_t node, uint32_t key, uint32_t mask) {
+enum { FILTER_BITS = 8 };
+
+static inline uint64_t edge_hash(uint32_t node, uint32_t key) {
   uint64_t hash = (key ^ node * UINT64_C(0x9E3779B97F4A7C15)) * UINT64_C(0xD6E8FEB86659FD93);
-  return (uint32_t)(hash >> 32) & mask;
+  return hash ^ (hash >> 32);
+}
+
+static inline uint32_t filter_words(uint32_t edge_mask) {
+  return edge_mask / (64 / FILTER_BITS) + 1;
+}
+
+static inline uint64_t *filter_word(const Index *self, uint64_t hash) {
+  return &self->filter[(hash >> 6) & (filter_words(self->edge_mask) - 1)];
+}
+
+static inline uint64_t filter_bit(uint64_t hash) {
+  return UINT64_C(1) << (hash & 63);
 }
 
 // The node behind the edge `key` of `node`, or 0.
 static inline uint32_t index_step(const Index *self, uint32_t node, uint32_t key) {
-  for (uint32_t slot = edge_slot(node, key, self->edge_mask);;
+  uint64_t hash = edge_hash(node, key);
+  if (!(*filter_word(self, hash) & filter_bit(hash))) return 0;
+  for (uint32_t slot = (uint32_t)(hash >> 32) & self->edge_mask;;
        slot = (slot + 1) & self->edge_mask) {
     const Edge *edge = &self->edges[slot];
     if (!edge->target || (edge->key == key && edge->node == node)) return edge->target;

@@ -13,8 +13,8 @@ typedef struct {
   Splitter splitter;
   Tokens tokens;
   Array(uint32_t) keys;
-  Array(uint32_t) roots; // of token i in layer k: the node behind the root, at i * layer_count + k
-  size_t reach;          // tokens that a match or its surroundings can take
+  Array(bool) starts; // of each token: whether an edge leads from a root there
+  size_t reach;       // tokens that a match or its surroundings can take
   Verifier verifier;
   FoldBuffer scratch;
   Matches *matches;
@@ -24,15 +24,21 @@ typedef struct {
 
 // --- portions ---
 
+static bool leads_on(const Scanner *self, uint32_t key) {
+  for (size_t k = 0; k < self->layer_count; k++)
+    if (index_step(self->layers[k], 0, key)) return true;
+  return false;
+}
+
 static void look_up(Scanner *self, size_t first) {
-  array_reserve(&self->keys, self->tokens.len - first);
-  array_reserve(&self->roots, (self->tokens.len - first) * self->layer_count);
-  for (size_t i = first; i < self->tokens.len; i++) {
-    uint32_t key = word_key(self->scan->text, self->tokens.items[i], &self->scratch);
-    self->keys.items[self->keys.len++] = key;
-    for (size_t k = 0; k < self->layer_count; k++)
-      self->roots.items[self->roots.len++] = index_step(self->layers[k], 0, key);
-  }
+  size_t count = self->tokens.len;
+  array_reserve(&self->keys, count - first);
+  array_reserve(&self->starts, count - first);
+  for (size_t i = first; i < count; i++)
+    self->keys.items[i] = word_key(self->scan->text, self->tokens.items[i], &self->scratch);
+  for (size_t i = first; i < count; i++)
+    self->starts.items[i] = leads_on(self, self->keys.items[i]);
+  self->keys.len = self->starts.len = count;
 }
 
 static bool fill(Scanner *self) {
@@ -47,7 +53,7 @@ static bool fill(Scanner *self) {
 static void drop_front(Scanner *self, size_t count) {
   array_splice(&self->tokens, 0, count, self->tokens.items, 0);
   array_splice(&self->keys, 0, count, self->keys.items, 0);
-  array_splice(&self->roots, 0, count * self->layer_count, self->roots.items, 0);
+  array_splice(&self->starts, 0, count, self->starts.items, 0);
 }
 
 // --- one walk ---
@@ -91,12 +97,12 @@ static void try_node(Scanner *self, const Index *layer, uint32_t node, size_t st
   }
 }
 
-static void walk(Scanner *self, const Index *layer, uint32_t node, size_t start) {
-  for (size_t end = start + 1;; end++) {
+static void walk(Scanner *self, const Index *layer, size_t start) {
+  uint32_t node = index_step(layer, 0, self->keys.items[start]);
+  for (size_t end = start + 1; node; end++) {
     try_node(self, layer, node, start, end);
     if (end == self->tokens.len || self->tokens.items[end].before == JOINT_STOP) return;
     node = index_step(layer, node, self->keys.items[end]);
-    if (!node) return;
   }
 }
 
@@ -128,13 +134,17 @@ static void finish_group(Scanner *self) {
   self->matches->len = self->group + kept;
 }
 
+// The first token from `at` on, before `limit`, at which a walk starts in some layer.
+static size_t next_start(const Scanner *self, size_t at, size_t limit) {
+  while (at < limit && !self->starts.items[at]) at++;
+  return at;
+}
+
 // Returns the token to go on from.
 static size_t match_at(Scanner *self, size_t start) {
-  const uint32_t *roots = &self->roots.items[start * self->layer_count];
   self->group = self->matches->len;
   self->best_end = start;
-  for (size_t k = 0; k < self->layer_count; k++)
-    if (roots[k]) walk(self, self->layers[k], roots[k], start);
+  for (size_t k = 0; k < self->layer_count; k++) walk(self, self->layers[k], start);
   finish_group(self);
   bool skip = self->scan->selection == SELECT_LONGEST && self->best_end > start;
   return skip ? self->best_end : start + 1;
@@ -144,8 +154,8 @@ static void scan_text(Scanner *self) {
   for (bool more = true; more;) {
     more = fill(self);
     size_t limit = more ? self->tokens.len - self->reach : self->tokens.len;
-    size_t at = 0;
-    while (at < limit) at = match_at(self, at);
+    size_t at = next_start(self, 0, limit);
+    while (at < limit) at = next_start(self, match_at(self, at), limit);
     drop_front(self, at);
   }
 }
@@ -161,7 +171,7 @@ void index_scan(const Index *const *layers, size_t count, const Scan *scan, Matc
   if (scanner.reach > 1) scan_text(&scanner);
   array_free(&scanner.tokens);
   array_free(&scanner.keys);
-  array_free(&scanner.roots);
+  array_free(&scanner.starts);
   array_free(&scanner.scratch);
   verifier_free(&scanner.verifier);
 }

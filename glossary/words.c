@@ -5,20 +5,35 @@
 
 #include <utf8proc.h>
 
+// What was seen since the last token.
+enum {
+  GAP_SPACE = 1,
+  GAP_HYPHEN = 2,
+  GAP_PART = 4, // an underscore
+  GAP_LINE = 8, // one line end
+  GAP_STOP = 16,
+};
+
+static Joint gap_joint(uint8_t gap) {
+  if (gap & GAP_STOP) return JOINT_STOP;
+  if (gap & (GAP_SPACE | GAP_LINE | GAP_HYPHEN)) return JOINT_SPACE;
+  return gap & GAP_PART ? JOINT_PART : JOINT_NONE;
+}
+
 Splitter splitter_new(Slice text, const Prose *prose) {
-  Splitter self = {.text = text, .prose = prose};
-  if (!prose) self.end = (uint32_t)text.len;
-  self.gap.stop = true; // nothing stands before the first token
-  return self;
+  // Nothing stands before the first token.
+  return (Splitter){
+      .text = text, .prose = prose, .end = prose ? 0 : (uint32_t)text.len, .gap = GAP_STOP};
 }
 
 static bool next_part(Splitter *self) {
+  static const uint8_t GAPS[] = {
+      [PART_JOINED] = 0, [PART_SPACED] = GAP_SPACE, [PART_APART] = GAP_STOP};
   if (!self->prose || self->next_part == self->prose->parts.len) return false;
   Part part = self->prose->parts.items[self->next_part++];
   self->at = part.range.start;
   self->end = part.range.end;
-  self->gap.space |= part.link == PART_SPACED;
-  self->gap.stop |= part.link == PART_APART;
+  self->gap |= GAPS[part.link];
   return true;
 }
 
@@ -41,23 +56,43 @@ static Step step_at(const Splitter *self, uint32_t at) {
 
 // --- tokens ---
 
-static Joint gap_joint(const Splitter *self) {
-  if (self->gap.stop || self->gap.lines > 1) return JOINT_STOP;
-  if (self->gap.space || self->gap.lines || self->gap.hyphen) return JOINT_SPACE;
-  return self->gap.part ? JOINT_PART : JOINT_NONE;
-}
-
-static void push(Splitter *self, Tokens *tokens, TokenKind kind, uint32_t end, bool ascii) {
-  *array_push(tokens) = (Token){.range = {self->at, end},
-                                .kind = (uint8_t)kind,
-                                .before = (uint8_t)gap_joint(self),
-                                .ascii = ascii,
-                                .hyphen = self->gap.hyphen};
-  memset(&self->gap, 0, sizeof self->gap);
+static inline void push(Splitter *self, Tokens *tokens, TokenKind kind, uint32_t end, bool ascii) {
+  Token *token = array_push(tokens);
+  token->range = (Range){self->at, end};
+  token->kind = (uint8_t)kind;
+  token->before = (uint8_t)gap_joint(self->gap);
+  token->ascii = ascii;
+  token->hyphen = self->gap & GAP_HYPHEN;
+  self->gap = 0;
   self->at = end;
 }
 
+// How many of eight bytes, from the first on, are ASCII letters or digits. All eight are looked at
+// together: a bit at the top of each byte says whether the byte is at least `first`, and at most
+// `last`.
+static uint32_t leading_word_bytes(const char *bytes) {
+  const uint64_t each = UINT64_C(0x0101010101010101), top = each * 0x80;
+  uint64_t lane;
+  memcpy(&lane, bytes, sizeof lane);
+  uint64_t low = lane & ~top, small = low | each * 0x20;
+  uint64_t letter = (small + each * (0x80 - 'a')) & ~(small + each * (0x7F - 'z'));
+  uint64_t digit = (low + each * (0x80 - '0')) & ~(low + each * (0x7F - '9'));
+  uint64_t other = ~(letter | digit) & top;
+  other |= lane & top;
+  if (!other) return sizeof lane;
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+  return (uint32_t)__builtin_clzll(other) / 8;
+#else
+  return (uint32_t)__builtin_ctzll(other) / 8;
+#endif
+}
+
 static uint32_t ascii_word_end(const Splitter *self, uint32_t at) {
+  while (at + sizeof(uint64_t) <= self->end) {
+    uint32_t len = leading_word_bytes(self->text.ptr + at);
+    at += len;
+    if (len < sizeof(uint64_t)) return at;
+  }
   while (at < self->end && CHAR_CLASSES[(uint8_t)self->text.ptr[at]] == CHAR_WORD) at++;
   return at;
 }
@@ -80,7 +115,7 @@ static uint32_t unicode_word_end(const Splitter *self, uint32_t at) {
   return end;
 }
 
-static void push_word(Splitter *self, Tokens *tokens) {
+static inline void push_word(Splitter *self, Tokens *tokens) {
   uint32_t end = ascii_word_end(self, self->at);
   bool ascii = !is_beyond(self, end);
   if (!ascii) {
@@ -101,11 +136,6 @@ static void push_sign(Splitter *self, Tokens *tokens, uint32_t end) {
 }
 
 // --- what stands between ---
-
-static bool gap_is_empty(const Splitter *self) {
-  return !self->gap.lines && !self->gap.space && !self->gap.hyphen && !self->gap.part &&
-         !self->gap.stop;
-}
 
 static bool is_repeated(const Splitter *self) {
   return self->at > 0 && self->text.ptr[self->at] == self->text.ptr[self->at - 1];
@@ -128,28 +158,28 @@ static bool continues(const Splitter *self, uint32_t at, bool over_space) {
 
 // `fine-tuning`, `fine-⏎tuning`; but not ` - `, `--`, `->`, `-O2`, where the hyphen is a symbol.
 static void hyphen(Splitter *self, Tokens *tokens, uint32_t end) {
-  if (is_repeated(self) || !gap_is_empty(self) || !continues(self, end, true)) {
+  if (is_repeated(self) || self->gap || !continues(self, end, true)) {
     push(self, tokens, TOKEN_SYMBOL, end, end == self->at + 1);
     return;
   }
-  self->gap.hyphen = true;
+  self->gap |= GAP_HYPHEN;
   self->at = end;
 }
 
 // `snake_case`; but not `_private`, `a__b`.
 static void underscore(Splitter *self, Tokens *tokens, uint32_t end) {
-  if (is_repeated(self) || !gap_is_empty(self) || !continues(self, end, false)) {
+  if (is_repeated(self) || self->gap || !continues(self, end, false)) {
     push(self, tokens, TOKEN_SYMBOL, end, true);
     return;
   }
-  self->gap.part = true;
+  self->gap |= GAP_PART;
   self->at = end;
 }
 
 static void line_end(Splitter *self, Step step) {
   bool paired = step.class == CHAR_RETURN && step.end < self->end &&
                 self->text.ptr[step.end] == '\n'; // counted there
-  if (!paired && self->gap.lines < 2) self->gap.lines++;
+  if (!paired) self->gap |= self->gap & GAP_LINE ? GAP_STOP : GAP_LINE;
   self->at = step.end;
 }
 
@@ -173,7 +203,7 @@ static void take(Splitter *self, Tokens *tokens, Step step) {
     line_end(self, step);
     break;
   case CHAR_BLANK:
-    self->gap.space = true, self->at = step.end;
+    self->gap |= GAP_SPACE, self->at = step.end;
     break;
   case CHAR_INVISIBLE:
     self->at = step.end;
@@ -184,10 +214,21 @@ static void take(Splitter *self, Tokens *tokens, Step step) {
   }
 }
 
+// Words and single spaces, nearly all of most texts, are taken here; `take` knows the rest.
+static void take_any(Splitter *self, Tokens *tokens) {
+  CharClass class = CHAR_CLASSES[(uint8_t)self->text.ptr[self->at]];
+  if (class == CHAR_WORD)
+    push_word(self, tokens);
+  else if (class == CHAR_BLANK)
+    self->gap |= GAP_SPACE, self->at++;
+  else
+    take(self, tokens, step_at(self, self->at));
+}
+
 bool splitter_fill(Splitter *self, size_t count, Tokens *tokens) {
   while (tokens->len < count) {
     if (self->at < self->end)
-      take(self, tokens, step_at(self, self->at));
+      take_any(self, tokens);
     else if (!next_part(self))
       return false;
   }

@@ -40,11 +40,7 @@ typedef struct {
   const Prose *prose;
   size_t next_part;
   uint32_t at, end; // what is left of the current part
-  // What stood between the last token and `at`.
-  struct {
-    uint8_t lines;
-    bool space, hyphen, part, stop;
-  } gap;
+  uint8_t gap;      // what stood between the last token and `at`: bits, see words.c
 } Splitter;
 
 Splitter splitter_new(Slice text, const Prose *prose);
