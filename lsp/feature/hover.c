@@ -52,11 +52,21 @@ static bool has_lead(Slice definition) {
   return slice_starts_with(definition, SLICE("**"));
 }
 
-static void put_definition(Writer *self, const Entry *entry, size_t limit) {
+// Whether the definition begins with the term, which on one line with the name would be read twice.
+static bool begins_with_term(const Entry *entry, Slice definition) {
+  static const Slice articles[] = {{"A ", 2}, {"An ", 3}, {"The ", 4}};
+  for (size_t i = 0; i < sizeof articles / sizeof *articles; i++)
+    if (slice_starts_with(definition, articles[i]))
+      definition = slice_from(definition, articles[i].len);
+  return slice_eq_ascii_case(slice_to(definition, entry->headword.len), entry->headword);
+}
+
+// `after_name` stands between the name and the definition.
+static void put_definition(Writer *self, const Entry *entry, const char *after_name, size_t limit) {
   Slice definition = entry_definition(entry);
   if (!has_lead(definition)) put_name(self, entry);
   if (!definition.len) return;
-  if (!has_lead(definition)) put_string(self, ": ");
+  if (!has_lead(definition)) put_string(self, after_name);
   put_beginning(self, definition, limit);
 }
 
@@ -119,7 +129,8 @@ static Slice rest_of_body(const Entry *entry) {
 }
 
 static void put_entry(Writer *self, const Entry *entry) {
-  put_definition(self, entry, DEFINITION_MAX);
+  bool apart = begins_with_term(entry, entry_definition(entry));
+  put_definition(self, entry, apart ? "\n\n" : ": ", DEFINITION_MAX);
   put_facts(self, entry);
   Slice rest = rest_of_body(entry);
   if (!rest.len) return;
@@ -152,7 +163,7 @@ static void put_components(Writer *self, const Occurrences *found) {
   put_string(self, "Also here:\n");
   for (uint32_t i = 1; i < found->count && self->out.len <= CONTENTS_MAX; i++) {
     put_string(self, "\n- ");
-    put_definition(self, found->items[i].entries[0], COMPONENT_MAX);
+    put_definition(self, found->items[i].entries[0], ": ", COMPONENT_MAX);
   }
 }
 
