@@ -2,7 +2,6 @@
 // (NULL: not known, &NONE: known to be none) and the names it refers to. An edit cuts both arrays
 // where it cut the entries; a name that changed its answer makes the findings of those unknown that
 // refer to it or bear it.
-#include "field.h"
 #include "rules/rule.h"
 
 #include <stdlib.h>
@@ -33,8 +32,6 @@ struct Linter {
 };
 
 static const Kept NONE;
-
-enum { SAME_RULE_MAX = 100 }; // findings of one rule in one entry; then one more tells the number
 
 Linter *linter_new(const Store *store) {
   Linter *self = mem_zero(1, sizeof *self);
@@ -143,68 +140,6 @@ void linter_apply(Linter *self, const StoreChange *change) {
   }
 }
 
-static void add_reference(RuleContext *context, Slice target) {
-  if (!target.len) return;
-  Reference reference = {range_of(context->bytes, target), names_id(context->names, target)};
-  *array_push(&context->references) = reference;
-}
-
-static void collect_field_references(RuleContext *context) {
-  for (uint32_t i = 0; i < context->field_count; i++) {
-    Field field = context->fields[i];
-    if (field.kind != FIELD_SEE && field.kind != FIELD_BROADER) continue;
-    Slice value = slice_range(context->bytes, field.value), rest = value, item;
-    while (field_next_item(value, &rest, &item)) add_reference(context, item);
-  }
-}
-
-static bool inside_reference_field(const RuleContext *context, Range range) {
-  for (uint32_t i = 0; i < context->field_count; i++) {
-    Field field = context->fields[i];
-    bool refers = field.kind == FIELD_SEE || field.kind == FIELD_BROADER;
-    if (refers && range_holds(field.line, range.start)) return true;
-  }
-  return false;
-}
-
-static void collect_references(RuleContext *context) {
-  collect_field_references(context);
-  for (size_t i = 0; i < context->syntax.count; i++) {
-    SyntaxNode node = context->syntax.nodes[i];
-    if (node.kind == SYNTAX_REFERENCE && !inside_reference_field(context, node.range))
-      add_reference(context, slice_trim(slice_range(context->bytes, node.content)));
-  }
-}
-
-// Keeps the first findings of each rule; the last kept one tells how many there are.
-static void cap_findings(RuleContext *context, size_t from) {
-  size_t found = context->findings.len - from;
-  if (found <= SAME_RULE_MAX) return;
-  EntryFinding *last = &context->findings.items[from + SAME_RULE_MAX];
-  last->message = arena_format(context->arena, "%.*s (and %zu more of this kind in this entry)",
-                               SLICE_FMT(last->message), found - SAME_RULE_MAX - 1);
-  context->findings.len = from + SAME_RULE_MAX + 1;
-}
-
-static int compare_kept(const void *a, const void *b) {
-  const EntryFinding *x = a, *y = b;
-  if (x->range.start != y->range.start) return x->range.start < y->range.start ? -1 : 1;
-  if (x->range.end != y->range.end) return x->range.end < y->range.end ? -1 : 1;
-  return strcmp(x->rule->id, y->rule->id);
-}
-
-static void run_rules(RuleContext *context) {
-  for (size_t i = 0; i < RULE_COUNT; i++) {
-    void (*check)(RuleContext *) =
-        context->entry ? RULES[i]->check_entry : RULES[i]->check_preamble;
-    size_t from = context->findings.len;
-    if (check) check(context);
-    if (check) cap_findings(context, from);
-  }
-  if (context->findings.len)
-    qsort(context->findings.items, context->findings.len, sizeof(EntryFinding), compare_kept);
-}
-
 static Kept *keep(RuleContext *context) {
   Kept *kept = arena_alloc(context->arena, sizeof *kept);
   kept->arena = context->arena;
@@ -246,8 +181,7 @@ static void check_entry(Linter *self, FileRecord *record, uint32_t index, Arena 
   context.bytes = slice_to(context.region, range_len(entry_range(entry)));
   context.syntax = syntax_read(self->parser, context.bytes, scratch);
   context.arena = arena_new();
-  collect_references(&context);
-  run_rules(&context);
+  rules_run(&context);
   keep_references(self, record, index, &context);
   record->findings.items[index] = context.findings.len ? keep(&context) : &NONE;
   if (!context.findings.len) arena_delete(context.arena);
@@ -301,7 +235,7 @@ static void check_preamble(Linter *self, GlossaryFile *file, FindingArray *found
                          .field_count = file->facts.field_count};
   context.bytes = context.region =
       text_slice(file->text, outline_preamble(&file->outline, file->text));
-  run_rules(&context);
+  rules_run(&context);
   add_findings(self, context.findings.items, context.findings.len, 0, found, arena);
   array_free(&context.findings);
 }

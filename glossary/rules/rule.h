@@ -52,6 +52,10 @@ typedef struct {
 EntryFinding *report(RuleContext *context, const Rule *rule, Range range, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
 
+// Collects the references of the entry (from its fields and its syntax) and runs every rule.
+// Findings come out ascending by range and rule.
+void rules_run(RuleContext *context);
+
 extern const Rule rule_bad_encoding, rule_dangling_reference, rule_duplicate_term,
     rule_malformed_field, rule_malformed_headword, rule_missing_definition, rule_missing_headword,
     rule_oversized_entry, rule_unclosed_markup, rule_unknown_field;
