@@ -1,0 +1,70 @@
+// Runs all rules on one entry or preamble.
+#include "../field.h"
+#include "rule.h"
+
+#include <stdlib.h>
+
+enum { SAME_RULE_MAX = 100 }; // findings of one rule in one entry; then one more tells the number
+
+static void add_reference(RuleContext *context, Slice target) {
+  if (!target.len) return;
+  Reference reference = {range_of(context->bytes, target), names_id(context->names, target)};
+  *array_push(&context->references) = reference;
+}
+
+static void collect_field_references(RuleContext *context) {
+  for (uint32_t i = 0; i < context->field_count; i++) {
+    Field field = context->fields[i];
+    if (field.kind != FIELD_SEE && field.kind != FIELD_BROADER) continue;
+    Slice value = slice_range(context->bytes, field.value), rest = value, item;
+    while (field_next_item(value, &rest, &item)) add_reference(context, item);
+  }
+}
+
+static bool inside_reference_field(const RuleContext *context, Range range) {
+  for (uint32_t i = 0; i < context->field_count; i++) {
+    Field field = context->fields[i];
+    bool refers = field.kind == FIELD_SEE || field.kind == FIELD_BROADER;
+    if (refers && range_holds(field.line, range.start)) return true;
+  }
+  return false;
+}
+
+static void collect_references(RuleContext *context) {
+  collect_field_references(context);
+  for (size_t i = 0; i < context->syntax.count; i++) {
+    SyntaxNode node = context->syntax.nodes[i];
+    if (node.kind == SYNTAX_REFERENCE && !inside_reference_field(context, node.range))
+      add_reference(context, slice_trim(slice_range(context->bytes, node.content)));
+  }
+}
+
+// Keeps the first findings of each rule; the last kept one tells how many there are.
+static void cap_findings(RuleContext *context, size_t from) {
+  size_t found = context->findings.len - from;
+  if (found <= SAME_RULE_MAX) return;
+  EntryFinding *last = &context->findings.items[from + SAME_RULE_MAX];
+  last->message = arena_format(context->arena, "%.*s (and %zu more of this kind in this entry)",
+                               SLICE_FMT(last->message), found - SAME_RULE_MAX - 1);
+  context->findings.len = from + SAME_RULE_MAX + 1;
+}
+
+static int compare_kept(const void *a, const void *b) {
+  const EntryFinding *x = a, *y = b;
+  if (x->range.start != y->range.start) return x->range.start < y->range.start ? -1 : 1;
+  if (x->range.end != y->range.end) return x->range.end < y->range.end ? -1 : 1;
+  return strcmp(x->rule->id, y->rule->id);
+}
+
+void rules_run(RuleContext *context) {
+  if (context->entry) collect_references(context);
+  for (size_t i = 0; i < RULE_COUNT; i++) {
+    void (*check)(RuleContext *) =
+        context->entry ? RULES[i]->check_entry : RULES[i]->check_preamble;
+    size_t from = context->findings.len;
+    if (check) check(context);
+    if (check) cap_findings(context, from);
+  }
+  if (context->findings.len)
+    qsort(context->findings.items, context->findings.len, sizeof(EntryFinding), compare_kept);
+}
