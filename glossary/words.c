@@ -247,13 +247,23 @@ typedef struct {
   bool capital_later;
 } Capitals;
 
+static bool is_capital(Char c) {
+  if (c.code < 0x80) return byte_is_upper((char)c.code);
+  utf8proc_category_t category = utf8proc_category((utf8proc_int32_t)c.code);
+  return category == UTF8PROC_CATEGORY_LU || category == UTF8PROC_CATEGORY_LT;
+}
+
+static bool is_small(Char c) {
+  if (c.code < 0x80) return byte_is_lower((char)c.code);
+  return utf8proc_category((utf8proc_int32_t)c.code) == UTF8PROC_CATEGORY_LL;
+}
+
 static Capitals count_capitals(Slice word) {
   Capitals result = {0};
   for (size_t at = 0; at < word.len;) {
     Char c = utf_decode(slice_from(word, at));
-    utf8proc_category_t category = utf8proc_category((utf8proc_int32_t)c.code);
-    bool capital = category == UTF8PROC_CATEGORY_LU || category == UTF8PROC_CATEGORY_LT;
-    result.letters += capital || category == UTF8PROC_CATEGORY_LL;
+    bool capital = is_capital(c);
+    result.letters += capital || is_small(c);
     result.capitals += capital;
     result.capital_later |= capital && at > 0;
     at += c.len;
