@@ -213,13 +213,28 @@ static Related *resolve_related(const Linter *self, const EntryFinding *kept, Ar
 
 typedef Array(Finding) FindingArray;
 
+static void look_for_nearest(const Linter *self, Suggestion *suggestion) {
+  uint64_t now = names_generation(self->names);
+  if (suggestion->generation == now) return;
+  suggestion->nearest = names_nearest(self->names, suggestion->name);
+  suggestion->generation = now;
+}
+
+static Slice message_of(const Linter *self, EntryFinding *kept, Arena *arena) {
+  if (kept->suggestion.wanted) look_for_nearest(self, &kept->suggestion);
+  if (!kept->suggestion.nearest.len) return arena_copy(arena, kept->message);
+  return arena_format(arena, "%.*s; did you mean \xE2\x80\x9C%.*s\xE2\x80\x9D?",
+                      SLICE_FMT(kept->message), SLICE_FMT(kept->suggestion.nearest));
+}
+
 // Findings as the caller sees them: with places in files.
-static void add_findings(const Linter *self, const EntryFinding *kept, size_t count, uint32_t start,
+static void add_findings(const Linter *self, EntryFinding *kept, size_t count, uint32_t start,
                          FindingArray *found, Arena *arena) {
   for (size_t i = 0; i < count; i++) {
-    Finding finding = {
-        kept[i].rule, kept[i].severity, range_shift(kept[i].range, start), {0}, NULL, 0};
-    finding.message = arena_copy(arena, kept[i].message);
+    Finding finding = {.rule = kept[i].rule,
+                       .severity = kept[i].severity,
+                       .range = range_shift(kept[i].range, start)};
+    finding.message = message_of(self, &kept[i], arena);
     finding.related = resolve_related(self, &kept[i], arena, &finding.related_count);
     *array_push(found) = finding;
   }

@@ -29,6 +29,7 @@ struct Names {
   uint32_t *table;    // NameId + 1, or 0
   size_t table_size;  // a power of two
   FoldBuffer folded;
+  uint64_t generation;
 };
 
 enum { NAME_NONE = UINT32_MAX };
@@ -77,7 +78,7 @@ static void answer_to(Names *self, Given *given, Slice text, NameIds *touched) {
   NameId id = names_id(self, text);
   Name *name = &self->names.items[id];
   if (!name->shown.len) name->shown = arena_copy(self->arena, text);
-  name->answers++;
+  if (name->answers++ == 0) self->generation++;
   *array_push(&given->answers) = id;
   touch(touched, id);
 }
@@ -99,7 +100,7 @@ static void remove_entry(Names *self, uint32_t id, NameIds *touched) {
   if (given->full == NAME_NONE) return;
   ids_remove(&self->names.items[given->full].taken_by, id);
   for (size_t i = 0; i < given->answers.len; i++) {
-    self->names.items[given->answers.items[i]].answers--;
+    if (--self->names.items[given->answers.items[i]].answers == 0) self->generation++;
     touch(touched, given->answers.items[i]);
   }
   array_free(&given->answers);
@@ -147,15 +148,18 @@ bool names_answered(const Names *self, NameId name) {
   return self->names.items[name].answers > 0;
 }
 
+uint64_t names_generation(const Names *self) {
+  return self->generation;
+}
+
 Slice names_nearest(const Names *self, NameId name) {
   Nearest nearest = nearest_to(self->names.items[name].key);
   Slice shown = {0};
   for (size_t i = 0; i < self->names.len; i++) {
     const Name *candidate = &self->names.items[i];
     if (!candidate->answers) continue;
-    uint32_t before = nearest.distance;
     nearest_offer(&nearest, candidate->key);
-    if (nearest.distance < before) shown = candidate->shown;
+    if (nearest.best.ptr == candidate->key.ptr) shown = candidate->shown;
   }
   return shown;
 }

@@ -39,13 +39,20 @@ Nearest nearest_to(Slice wanted) {
   return (Nearest){.wanted = wanted, .distance = (uint32_t)wanted.len / 3 + 1};
 }
 
+// Among candidates equally near the first in byte order is taken, so that the order in which they
+// are offered does not matter.
+static bool is_nearer(const Nearest *self, Slice candidate, uint32_t distance) {
+  if (distance != self->distance) return distance < self->distance;
+  return self->best.len && slice_cmp(candidate, self->best) < 0;
+}
+
 void nearest_offer(Nearest *self, Slice candidate) {
   size_t a = self->wanted.len, b = candidate.len;
-  if (a > LONGEST || b > LONGEST || (a > b ? a - b : b - a) >= self->distance) return;
-  if (__builtin_popcountll(letters(self->wanted) ^ letters(candidate)) >= 2 * (int)self->distance)
+  if (a > LONGEST || b > LONGEST || (a > b ? a - b : b - a) > self->distance) return;
+  if (__builtin_popcountll(letters(self->wanted) ^ letters(candidate)) > 2 * (int)self->distance)
     return;
   uint32_t distance = edit_distance(self->wanted, candidate);
-  if (distance >= self->distance) return;
+  if (!is_nearer(self, candidate, distance)) return;
   self->best = candidate;
   self->distance = distance;
 }

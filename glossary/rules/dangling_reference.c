@@ -5,15 +5,10 @@ static void check_entry(RuleContext *context) {
     Reference reference = context->references.items[i];
     if (names_answered(context->names, reference.name)) continue;
     Slice written = slice_range(context->bytes, reference.range);
-    Slice nearest = names_nearest(context->names, reference.name);
-    if (nearest.len)
-      report(context, &rule_dangling_reference, reference.range,
-             "No entry answers to \xE2\x80\x9C%.*s\xE2\x80\x9D; did you mean "
-             "\xE2\x80\x9C%.*s\xE2\x80\x9D?",
-             SLICE_FMT(written), SLICE_FMT(nearest));
-    else
-      report(context, &rule_dangling_reference, reference.range,
-             "No entry answers to \xE2\x80\x9C%.*s\xE2\x80\x9D", SLICE_FMT(written));
+    EntryFinding *finding =
+        report(context, &rule_dangling_reference, reference.range,
+               "No entry answers to \xE2\x80\x9C%.*s\xE2\x80\x9D", SLICE_FMT(written));
+    finding->suggestion = (Suggestion){.wanted = true, .name = reference.name};
   }
 }
 

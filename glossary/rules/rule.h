@@ -11,6 +11,16 @@ typedef struct {
   Slice message;
 } RelatedEntry;
 
+// A name that nobody answers to, for which the nearest is to be offered. Which one that is changes
+// with every new name, so it is looked up when the findings are asked for, once a generation of
+// names.
+typedef struct {
+  bool wanted;
+  NameId name;
+  Slice nearest;
+  uint64_t generation;
+} Suggestion;
+
 // A finding whose range counts from the start of its entry.
 typedef struct {
   const RuleInfo *rule;
@@ -19,6 +29,7 @@ typedef struct {
   Slice message;
   RelatedEntry *related;
   uint32_t related_count;
+  Suggestion suggestion;
 } EntryFinding;
 
 typedef struct {

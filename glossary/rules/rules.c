@@ -27,7 +27,8 @@ EntryFinding *report(RuleContext *context, const Rule *rule, Range range, const 
   va_start(args, format);
   Slice message = format_message(context->arena, format, args);
   va_end(args);
-  *finding = (EntryFinding){&rule->info, rule->info.severity, range, message, NULL, 0};
+  *finding = (EntryFinding){
+      .rule = &rule->info, .severity = rule->info.severity, .range = range, .message = message};
   return finding;
 }
 
