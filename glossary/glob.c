@@ -76,10 +76,17 @@ static Parts behind_part(Parts parts) {
   return (Parts){slice_from(parts.rest, len + 1), len == parts.rest.len};
 }
 
+// `**`, or more stars, which git reads as the same.
+static bool is_any_parts(Slice part) {
+  size_t stars = 0;
+  while (stars < part.len && part.ptr[stars] == '*') stars++;
+  return stars == part.len && stars >= 2;
+}
+
 static bool match_parts(Parts pattern, Parts path) {
   Parts star_pattern = {.done = true}, star_path = {.done = true}; // where the last `**` may go on
   while (!pattern.done || !path.done) {
-    if (!pattern.done && slice_eq(part_of(pattern), SLICE("**"))) {
+    if (!pattern.done && is_any_parts(part_of(pattern))) {
       star_pattern = pattern = behind_part(pattern);
       star_path = path;
       if (pattern.done) return !path.done;

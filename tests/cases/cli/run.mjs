@@ -19,6 +19,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import assert from 'node:assert/strict';
+import { checkIgnore } from './ignore.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const program = path.resolve(process.env.GLOSS ?? 'build/gloss');
@@ -121,21 +122,23 @@ function checkCase(folder, text) {
   assert.ok(runs > 0, 'a case without a run');
 }
 
-const names = process.argv.slice(2);
-const cases = fs.readdirSync(here).filter((name) => name.endsWith('.case'));
+const read = (name) => fs.readFileSync(path.join(here, `${name}.case`), 'utf8');
+const cases = fs.readdirSync(here).filter((name) => name.endsWith('.case')).map((name) => name.slice(0, -5));
+const tests = new Map(cases.map((name) => [name, (folder) => checkCase(folder, read(name))]));
+tests.set('ignore', (folder) => checkIgnore(program, folder));
+
+const wanted = process.argv.length > 2 ? process.argv.slice(2) : [...tests.keys()];
 let failed = 0;
-let ran = 0;
-for (const name of cases.filter((name) => !names.length || names.includes(name.slice(0, -5)))) {
+for (const name of wanted) {
   const folder = fs.mkdtempSync(path.join(build, 'cli-'));
   try {
-    checkCase(folder, fs.readFileSync(path.join(here, name), 'utf8'));
+    tests.get(name)(folder);
   } catch (error) {
     failed++;
     console.log(`${name}: ${error.message}\n`);
   } finally {
     fs.rmSync(folder, { recursive: true, force: true });
   }
-  ran++;
 }
-console.log(`${ran} cases, ${failed} failed`);
-process.exitCode = failed || !ran ? 1 : 0;
+console.log(`${wanted.length} cases, ${failed} failed`);
+process.exitCode = failed || !cases.length ? 1 : 0;
