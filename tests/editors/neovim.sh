@@ -3,8 +3,9 @@
 # the program $GLOSS. Each NVIM (nvim when none is named) is run. With GLOSS_PAGE set to a glossary page, the
 # terms of that page are looked up instead.
 set -eu
+: "${GLOSS:?must name the gloss program}"
 here=$(cd "$(dirname "$0")" && pwd)
-GLOSS=$(cd "$(dirname "${GLOSS:?must name the gloss program}")" && pwd)/$(basename "$GLOSS")
+GLOSS=$(cd "$(dirname "$GLOSS")" && pwd)/$(basename "$GLOSS")
 [ -z "${GLOSS_PAGE:-}" ] || GLOSS_PAGE=$(cd "$(dirname "$GLOSS_PAGE")" && pwd)/$(basename "$GLOSS_PAGE")
 export GLOSS GLOSS_PAGE="${GLOSS_PAGE:-}" GLOSS_TEST_FOLDER="$here" GLOSS_EDITOR_FOLDER="$here/../../editors/neovim"
 
@@ -36,8 +37,8 @@ run() {
   rm -rf "$work/mill" "$work/home"
   mkdir -p "$work/mill" "$work/home"
   cp "$here/../data/mill.gloss.md" "$work/mill"
-  (cd "$work/mill" && timeout 300 "$1" --headless --clean -n -u "$here/neovim_init.lua" -c "luafile $here/neovim.lua") ||
-    fail "$1"
+  (cd "$work/mill" && timeout 300 "$1" --headless --clean -n -u "$here/neovim_init.lua" -c "luafile $here/neovim.lua") \
+    2>"$work/said" || fail "$1: $(cat "$work/said")"
   [ -s "$work/mill/server.pid" ] || fail "$1: no server was seen"
   is_gone "$(cat "$work/mill/server.pid")" || fail "$1: the server is still running"
   # What a server writes to stderr, a sanitizer's report too, ends up in the log.

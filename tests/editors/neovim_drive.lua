@@ -28,7 +28,7 @@ end
 
 -- Types keys as a person would, `<C-x>` and the like included.
 function M.type(keys)
-  vim.api.nvim_feedkeys(vim.api.nvim_replace_termcodes(keys, true, false, true), 'n', false)
+  vim.api.nvim_feedkeys(vim.api.nvim_replace_termcodes(keys, true, false, true), 'm', false)
 end
 
 function M.open(path)
@@ -48,10 +48,10 @@ local function float()
   end
 end
 
--- The text of the floating window that vim.lsp.buf.hover() opens for `text`. Closes it again.
+-- The text of the floating window that `K` opens for `text`. Closes it again.
 function M.hover(text)
   M.go_to(text)
-  vim.lsp.buf.hover()
+  M.type('K')
   local window = M.eventually('the hover of ' .. text, float)
   local lines = vim.api.nvim_buf_get_lines(vim.api.nvim_win_get_buf(window), 0, -1, false)
   vim.api.nvim_win_close(window, true)

@@ -19,6 +19,7 @@ const BROKEN = `# Coffee
 ## Tamper
 
 - aliasses: press
+- category: tools
 
 A tamper is a press for ground coffee, see [[nothing known]].
 
@@ -40,8 +41,8 @@ test('each problem at its place, with its rule, severity and version', async (t)
   assert.deepEqual(found, [
     ['missing-definition', ERROR, 2],
     ['unknown-field', WARNING, 6],
-    ['dangling-reference', ERROR, 8],
-    ['unclosed-markup', ERROR, 12],
+    ['dangling-reference', ERROR, 9],
+    ['unclosed-markup', ERROR, 13],
   ]);
   for (const { source, message } of diagnostics) {
     assert.equal(source, 'gloss');

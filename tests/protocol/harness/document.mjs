@@ -34,7 +34,8 @@ export class Document {
   index({ line, character }) {
     const start = lineStarts(this.text)[line];
     let index = start;
-    while (this.#count(this.text.slice(start, index)) < character) index++;
+    while (this.#count(this.text.slice(start, index)) < character)
+      index += this.text.codePointAt(index) > 0xffff ? 2 : 1;
     return index;
   }
 

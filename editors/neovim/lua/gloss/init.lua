@@ -25,14 +25,10 @@ local function root_of(buffer)
   return folder
 end
 
--- Neovim before 0.8 leaves this to us.
-local function use_omnifunc(buffer)
-  if vim.bo[buffer].omnifunc == '' then vim.bo[buffer].omnifunc = 'v:lua.vim.lsp.omnifunc' end
-end
-
+-- Neovim before 0.8 leaves the omnifunc to us, and its Markdown files come with one for HTML tags.
 local function attached(options)
   return function(client, buffer)
-    use_omnifunc(buffer)
+    vim.bo[buffer].omnifunc = 'v:lua.vim.lsp.omnifunc'
     if options.on_attach then options.on_attach(client, buffer) end
   end
 end
