@@ -81,10 +81,9 @@ static void add_variant(Builder *self, Slice form, Variant variant, uint32_t pat
 static bool is_particular(Slice form, const Tokens *tokens) {
   bool any = false;
   for (size_t i = 0; i < tokens->len; i++) {
-    Slice word = slice_range(form, tokens->items[i].range);
-    bool particular = word_is_particular(word);
-    if (!particular && word_has_case(word)) return false;
-    any |= particular;
+    WordCase found = word_case(slice_range(form, tokens->items[i].range));
+    if (found == WORD_ORDINARY) return false;
+    any |= found == WORD_PARTICULAR;
   }
   return any;
 }

@@ -61,8 +61,8 @@ typedef enum {
 } Style;
 
 static bool is_ordinary(const Pair *pair, size_t i) {
-  return pair->form_tokens.items[i].kind == TOKEN_WORD && !word_is_particular(form_word(pair, i)) &&
-         word_has_case(form_word(pair, i));
+  return pair->form_tokens.items[i].kind == TOKEN_WORD &&
+         word_case(form_word(pair, i)) == WORD_ORDINARY;
 }
 
 // In Title Case every ordinary word has a capital, but for small ones (`of`, `and`, `the`).

@@ -48,12 +48,11 @@ Splitter splitter_new(Slice text, const Prose *prose);
 // Appends tokens until there are `count` in the list. False: the text is at its end.
 bool splitter_fill(Splitter *self, size_t count, Tokens *tokens);
 
-// Whether a word is particular about its case: all capitals with at most five letters (WHO), or a
-// capital after its first letter and a small one anywhere (kNN, LangChain).
-bool word_is_particular(Slice word);
+// How a word stands to its case. Particular about it: all capitals with at most five letters (WHO),
+// or a capital after its first letter and a small one anywhere (kNN, LangChain).
+typedef enum { WORD_CASELESS, WORD_ORDINARY, WORD_PARTICULAR } WordCase;
 
-// Whether there is a letter that has a case in it at all.
-bool word_has_case(Slice word);
+WordCase word_case(Slice word);
 
 // The apostrophes that a keyboard and a typesetter write are one symbol.
 static inline bool symbol_is_apostrophe(Slice symbol) {

@@ -167,10 +167,8 @@ static Binding binding_of(Slice form, const Tokens *tokens, MatchMode mode, bool
   bool particular = false, ordinary = false;
   for (size_t i = 0; i < tokens->len; i++) {
     Slice word = slice_range(form, tokens->items[i].range);
-    if (word_is_particular(word))
-      particular = true;
-    else if (word_has_case(word))
-      ordinary = true;
+    particular |= word_case(word) == WORD_PARTICULAR;
+    ordinary |= word_case(word) == WORD_ORDINARY;
   }
   if (ignore_case) return (Binding){0};
   if (mode == MATCH_EXACT) return (Binding){.literal = true};
