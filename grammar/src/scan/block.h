@@ -110,22 +110,27 @@ static bool skip_blank_lines(Scan *s) {
   return any;
 }
 
-static bool scan_page_line(Scan *s, enum Token token) {
+static bool scan_page_text(Scan *s) {
+  bool unnamed = has(s, BOUNDARY) && !has(s, WANTS_BODY);
   set(s, WANTS_BODY | BOUNDARY, false);
   s->state->mode = AT_PAGE_LINE;
-  return emit(s, token);
+  return emit(s, unnamed ? MISSING_HEADWORD : PAGE_LINE);
+}
+
+static bool scan_page_headword(Scan *s) {
+  set(s, WANTS_BODY, true);
+  return begin_text(s, IN_PAGE_HEADWORD, PAGE_HEAD);
 }
 
 // Before a line of a page: says what it is, in a token without width.
 static bool scan_page(Scan *s) {
-  bool boundary = skip_blank_lines(s) || has(s, BOUNDARY);
+  if (skip_blank_lines(s)) set(s, BOUNDARY, true);
   if (at_end(s)) return false;
-  PageLineKind kind = page_line_kind(s, boundary);
-  if (kind == PAGE_TEXT)
-    return scan_page_line(s, boundary && !has(s, WANTS_BODY) ? MISSING_HEADWORD : PAGE_LINE);
+  PageLineKind kind = page_line_kind(s);
+  set(s, AFTER_BACK_LINK, kind == PAGE_BACK_LINK);
+  if (kind == PAGE_TEXT) return scan_page_text(s);
+  if (kind == PAGE_HEADWORD) return scan_page_headword(s);
   set(s, BOUNDARY, true);
-  set(s, WANTS_BODY, kind == PAGE_HEADWORD);
-  if (kind == PAGE_HEADWORD) return begin_text(s, IN_PAGE_HEADWORD, PAGE_HEAD);
   s->state->mode = IN_FURNITURE;
   return emit(s, PAGE_LINE);
 }

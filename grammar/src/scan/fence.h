@@ -140,7 +140,7 @@ static bool scan_fence_mark(Scan *s) {
   uint32_t headings = 0;
   bool closed = fence_is_closed(s, fence, &headings);
   s->state->fence_mark = (uint8_t)fence.mark;
-  s->state->fence_closed = closed;
+  set(s, FENCE_CLOSED, closed);
   s->state->as.fence.len = fence.length;
   s->state->as.fence.headings = headings;
   s->state->mode = IN_INFO;
@@ -159,7 +159,7 @@ static bool pass_closing_line(Scan *s) {
 // Whether the line ahead ends the block: the closing one, or, in a fence that is never closed, the
 // first heading line that it does not hold.
 static bool pass_last_line(Scan *s, uint32_t *headings) {
-  if (s->state->fence_closed) return pass_closing_line(s);
+  if (has(s, FENCE_CLOSED)) return pass_closing_line(s);
   return peek(s) == '#' && pass_heading_mark(s) && (*headings)-- == 0;
 }
 
@@ -174,7 +174,7 @@ static bool scan_code(Scan *s) {
     pass_newline(s);
     mark(s);
   }
-  s->state->mode = s->state->fence_closed ? AT_FENCE_END : AT_BLOCK;
+  s->state->mode = has(s, FENCE_CLOSED) ? AT_FENCE_END : AT_BLOCK;
   return emit(s, CODE);
 }
 

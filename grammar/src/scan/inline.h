@@ -162,11 +162,16 @@ static void end_block(Scan *s) {
   if (naming) look_for_fields(s);
 }
 
+// What is still open where the block or the cell ends closes without a mark.
+static bool scan_forced_close(Scan *s) {
+  s->state->depth--;
+  return emit(s, FORCE_CLOSE);
+}
+
 static bool scan_block_over(Scan *s) {
   if (s->state->depth) {
-    s->state->depth--;
     set(s, BLOCK_OVER, true);
-    return emit(s, FORCE_CLOSE);
+    return scan_forced_close(s);
   }
   end_block(s);
   return emit(s, LINE_END);
@@ -186,6 +191,7 @@ static bool scan_line_end(Scan *s) {
 
 static bool scan_separator(Scan *s) {
   bool pipe = s->state->context == IN_ROW;
+  if (s->state->depth) return scan_forced_close(s);
   if (pipe && has(s, FRESH)) {
     set(s, FRESH, false);
     return emit(s, EMPTY_CELL);

@@ -134,12 +134,13 @@ typedef enum { REFERENCE_CLOSES, REFERENCE_IS_TEXT, REFERENCE_OPEN_ENDED } Refer
 
 // `[[1, 2], [3, 4]]` is a matrix, not a reference: a single bracket inside makes it text.
 static ReferenceEnd find_reference_end(Scan *s) {
-  pass_blanks(s);
-  if (peek(s) == '|' || peek(s) == ']') return REFERENCE_IS_TEXT;
-  for (;;) {
-    if (peek(s) == ']') return pass_run(s, ']') > 1 ? REFERENCE_CLOSES : REFERENCE_IS_TEXT;
-    if (peek(s) == '[') return pass_run(s, '[') > 1 ? REFERENCE_OPEN_ENDED : REFERENCE_IS_TEXT;
-    if (peek(s) == '|' && s->state->context == IN_ROW)
+  for (bool named = false;;) {
+    int32_t c = peek(s);
+    if (c == '[') return pass_run(s, c) > 1 ? REFERENCE_OPEN_ENDED : REFERENCE_IS_TEXT;
+    if (!named && (c == '|' || c == ']')) return REFERENCE_IS_TEXT;
+    if (c == ']') return pass_run(s, c) > 1 ? REFERENCE_CLOSES : REFERENCE_IS_TEXT;
+    if (!is_blank(c) && !is_newline(c)) named = true;
+    if (c == '|')
       advance(s);
     else if (!pass_in_block(s))
       return REFERENCE_OPEN_ENDED;
@@ -262,7 +263,7 @@ static bool scan_in_link_target(Scan *s) {
 
 // `(…)` at the end of a heading, or of the first field of a page's headword line.
 static bool scan_parenthesis(Scan *s) {
-  bool in_page = s->state->context == IN_PAGE_HEADWORD;
+  bool in_page = s->state->context >= IN_PAGE_HEADWORD;
   bool apart = s->state->before == SIDE_SPACE && !has(s, FRESH), empty = true;
   advance(s);
   mark(s);
@@ -275,5 +276,6 @@ static bool scan_parenthesis(Scan *s) {
   mark(s);
   pass_blanks(s);
   bool last = at_line_end(s) || (in_page && peek(s) == ',');
-  return apart && last && !empty ? emit_inline(s, DISAMBIGUATOR) : emit_inline(s, TEXT);
+  bool name = s->state->context != IN_PAGE_FIELD;
+  return apart && last && !empty && name ? emit_inline(s, DISAMBIGUATOR) : emit_inline(s, TEXT);
 }

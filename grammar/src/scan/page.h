@@ -4,118 +4,91 @@
 
 #include "line.h"
 
-enum { HEADWORD_MAX = 200, HEAD_MAX = 13, TAIL_MAX = 32 };
+enum { SHORT_MAX = 200 }; // characters of a headword line, and of furniture
 
-// What has to be known of a line, without blanks at both ends.
+// A line without blanks at both ends. Only a short one has a role, so no more is kept of it.
 typedef struct {
-  int32_t head[HEAD_MAX]; // its first characters
-  uint8_t tail[TAIL_MAX]; // its last ones, as a ring; what is not ASCII is 0
-  uint32_t tail_end;
+  int32_t text[SHORT_MAX + 1]; // ends with a 0, as no line does that has a role
   uint32_t length;
-  uint32_t first_unspaced; // the first odd place that holds no space
-  int32_t last;
+  bool is_long;
   bool has_comma;
 } PageLine;
 
-static void page_line_add(PageLine *line, int32_t c, uint32_t at) {
-  if (at < HEAD_MAX) line->head[at] = c;
-  if (at % 2 && c != ' ' && at < line->first_unspaced) line->first_unspaced = at;
-  if (c == ',') line->has_comma = true;
-  line->tail[line->tail_end++ % TAIL_MAX] = (uint8_t)(c > 0 && c < 0x80 ? c : 0);
-  line->last = c;
-  line->length = at + 1;
-}
-
-// To the line end. Of a run of blanks only so much is kept that it is seen to be no single space.
 static PageLine pass_page_line(Scan *s) {
-  PageLine line = {.first_unspaced = UINT32_MAX};
-  uint32_t blanks = 0;
-  int32_t blank = 0;
+  PageLine line;
+  line.length = 0;
+  line.is_long = line.has_comma = false;
   pass_blanks(s);
-  for (uint32_t at = 0; !at_line_end(s); advance(s), at++) {
-    int32_t c = peek(s);
-    if (is_blank(c)) {
-      blank = blanks++ ? '\t' : c;
-      continue;
-    }
-    if (blanks) page_line_add(&line, blank, at - 1);
-    blanks = 0;
-    page_line_add(&line, c, at);
+  for (uint32_t at = 0; !at_line_end(s) && !line.is_long; advance(s), at++) {
+    if (at < SHORT_MAX) line.text[at] = peek(s);
+    if (peek(s) == ',') line.has_comma = true;
+    if (is_blank(peek(s))) continue;
+    line.is_long = at >= SHORT_MAX;
+    line.length = at + 1;
   }
+  line.text[line.is_long ? SHORT_MAX : line.length] = 0;
   return line;
 }
 
-static bool starts_with(const PageLine *line, const int32_t *text, uint32_t length) {
-  return line->length >= length && memcmp(line->head, text, length * sizeof *text) == 0;
+// How many characters of `text` stand at `at`: all of them, or none.
+static uint32_t match(const PageLine *line, uint32_t at, const char *text) {
+  uint32_t i = 0;
+  while (text[i] && line->text[at + i] == text[i]) i++;
+  return text[i] ? 0 : i;
 }
 
-static bool ends_with(const PageLine *line, const char *text) {
-  uint32_t length = (uint32_t)strlen(text);
-  if (line->tail_end < length) return false;
-  for (uint32_t i = 0; i < length; i++)
-    if (line->tail[(line->tail_end - length + i) % TAIL_MAX] != (uint8_t)text[i]) return false;
-  return true;
+// `← Back to …`
+static bool is_back_link(const PageLine *line) {
+  return line->text[0] == 0x2190;
 }
 
 // `3,983 technical terms and definitions`
 static bool is_count_line(const PageLine *line) {
-  return line->length && is_digit(line->head[0]) &&
-         ends_with(line, " technical terms and definitions");
+  const char end[] = "terms and definitions";
+  uint32_t i = 0, tail = sizeof end - 1;
+  if (!is_digit(line->text[0])) return false;
+  while (is_digit(line->text[i]) || line->text[i] == ',' || line->text[i] == '.') i++;
+  if (line->text[i] != ' ') return false;
+  while (is_letter(line->text[i]) || line->text[i] == ' ') i++;
+  return i == line->length && i >= tail && match(line, i - tail, end);
 }
 
 // `A B C … Z All`
 static bool is_alphabet_line(const PageLine *line) {
-  static const int32_t begin[] = {'A', ' ', 'B', ' ', 'C', ' '};
-  return starts_with(line, begin, 6) && ends_with(line, " Z All") &&
-         line->first_unspaced + 3 >= line->length;
+  uint32_t i = 0;
+  while (line->text[i] >= 'A' && line->text[i] <= 'Z' && line->text[i + 1] == ' ') i += 2;
+  return i >= 6 && match(line, i, "All") && i + 3 == line->length;
 }
 
 // `Showing page 36 of 80 (3,983 entries)`
 static bool is_paging_line(const PageLine *line) {
-  static const int32_t begin[] = {'S', 'h', 'o', 'w', 'i', 'n', 'g', ' ', 'p', 'a', 'g', 'e', ' '};
-  return starts_with(line, begin, HEAD_MAX) && ends_with(line, " entries)");
-}
-
-static bool is_back_line(const PageLine *line) {
-  static const int32_t begin[] = {0x2190, ' ', 'B', 'a', 'c', 'k', ' ', 't', 'o', ' '};
-  return starts_with(line, begin, 10);
+  uint32_t i = match(line, 0, "Showing page ");
+  return i && is_digit(line->text[i]);
 }
 
 static bool is_furniture(const PageLine *line) {
-  return is_count_line(line) || is_alphabet_line(line) || is_paging_line(line) ||
-         is_back_line(line);
+  return !line->is_long && (is_back_link(line) || is_count_line(line) || is_alphabet_line(line) ||
+                            is_paging_line(line));
+}
+
+static bool holds(const char *set, int32_t c) {
+  return c > 0 && c < 0x80 && strchr(set, c);
 }
 
 static bool has_headword_form(const PageLine *line) {
-  static const char no_start[] = "#*_-+>|`~$[!<", no_end[] = ".!?:*";
-  if (!line->has_comma || line->length > HEADWORD_MAX) return false;
-  return !(line->head[0] > 0 && line->head[0] < 0x80 && strchr(no_start, line->head[0])) &&
-         !(line->last > 0 && line->last < 0x80 && strchr(no_end, line->last));
+  if (line->is_long || !line->has_comma) return false;
+  return !holds("#*_-+>|`~$[!<", line->text[0]) && !holds(".!?:*", line->text[line->length - 1]);
 }
 
-// From a line end to the next line that is not blank. Returns how many line ends lay between.
-static uint32_t pass_blank_lines(Scan *s) {
-  uint32_t line_ends = 0;
-  while (is_blank(peek(s)) || is_newline(peek(s))) {
-    line_ends += is_newline(peek(s));
-    is_newline(peek(s)) ? pass_newline(s) : advance(s);
-  }
-  return line_ends;
-}
+typedef enum { PAGE_FURNITURE, PAGE_BACK_LINK, PAGE_HEADWORD, PAGE_TEXT } PageLineKind;
 
-typedef enum { PAGE_FURNITURE, PAGE_HEADWORD, PAGE_TEXT } PageLineKind;
-
-// Reads the line and, as far as it takes, what follows: the site's title is known by the line with
-// the number of terms behind it, a headword line by standing alone.
-static PageLineKind page_line_kind(Scan *s, bool boundary) {
+// Reads the line and, where it may be a headword line, the next one.
+static PageLineKind page_line_kind(Scan *s) {
   PageLine line = pass_page_line(s);
-  if (is_furniture(&line)) return PAGE_FURNITURE;
-  bool alone = pass_blank_lines(s) > 1 || at_end(s);
-  PageLine next = pass_page_line(s);
-  if (is_count_line(&next)) return PAGE_FURNITURE;
-  if (!boundary || !has_headword_form(&line)) return PAGE_TEXT;
-  if (alone || is_furniture(&next)) return PAGE_HEADWORD;
-  pass_blank_lines(s);
-  next = pass_page_line(s);
-  return is_count_line(&next) ? PAGE_HEADWORD : PAGE_TEXT;
+  if (is_furniture(&line)) return is_back_link(&line) ? PAGE_BACK_LINK : PAGE_FURNITURE;
+  if (has(s, AFTER_BACK_LINK) && !line.is_long && !line.has_comma) return PAGE_FURNITURE;
+  if (!has(s, BOUNDARY) || !has_headword_form(&line)) return PAGE_TEXT;
+  pass_newline(s);
+  line = pass_page_line(s);
+  return line.length == 0 || is_furniture(&line) ? PAGE_HEADWORD : PAGE_TEXT;
 }

@@ -101,14 +101,16 @@ typedef enum {
 typedef enum { SIDE_SPACE, SIDE_WORD, SIDE_WIDE, SIDE_PUNCTUATION } Side;
 
 enum {
-  IN_FIELDS = 1,   // lines with a bullet are fields
-  BLOCK_OVER = 2,  // the line end of this block is behind us; what is open closes without a mark
-  FRESH = 4,       // nothing of this line or cell read yet
-  SPLIT_RUN = 8,   // in the rest of a run of marks
-  WANTS_BODY = 16, // page: a headword line has no body yet
-  BOUNDARY = 32,   // page: what comes begins a block
-  NO_COMMENT = 64, // no `-->` in the rest of this block
-  PAGE_DIALECT = 128,
+  IN_FIELDS = 1,     // lines with a bullet are fields
+  BLOCK_OVER = 2,    // the line end of this block is behind us; what is open closes without a mark
+  FRESH = 4,         // nothing of this line or cell read yet
+  SPLIT_RUN = 8,     // in the rest of a run of marks
+  NO_COMMENT = 16,   // no `-->` in the rest of this block
+  FENCE_CLOSED = 32, // the fence that is open will be closed
+  PAGE_DIALECT = 64, // and for it:
+  WANTS_BODY = 128,  // a headword line has no body yet
+  BOUNDARY = 256,    // what comes begins a block
+  AFTER_BACK_LINK = 512 // a line without comma is the site's title
 };
 
 enum { STRONG_STAR = 1, STRONG_LINE = 2, EMPHASIS_STAR = 4, EMPHASIS_LINE = 8, MARK_KINDS = 4 };
@@ -118,12 +120,11 @@ typedef struct {
   uint8_t mode;
   uint8_t context;
   uint8_t before; // Side of the last character read
-  uint8_t flags;
-  uint8_t depth;                   // of open strong and emphasis
+  uint8_t depth;  // of open strong and emphasis
+  uint16_t flags;
   uint8_t open[MARK_KINDS];        // their kinds, the outermost first
   uint8_t missing[MARK_KINDS + 1]; // by depth: kinds that have no closing mark any more
   uint8_t fence_mark;
-  uint8_t fence_closed;
   union {
     uint64_t
         missing_ticks; // in text: lengths of backtick runs that do not come again in this block
@@ -165,12 +166,12 @@ static inline bool emit(Scan *s, enum Token token) {
   return true;
 }
 
-static inline bool has(const Scan *s, uint8_t flag) {
+static inline bool has(const Scan *s, uint16_t flag) {
   return s->state->flags & flag;
 }
 
-static inline void set(Scan *s, uint8_t flag, bool on) {
-  s->state->flags = (uint8_t)(on ? s->state->flags | flag : s->state->flags & ~flag);
+static inline void set(Scan *s, uint16_t flag, bool on) {
+  s->state->flags = (uint16_t)(on ? s->state->flags | flag : s->state->flags & ~flag);
 }
 
 static inline bool is_blank(int32_t c) {
