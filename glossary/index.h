@@ -1,14 +1,16 @@
-// Index: all forms of many terms, ready to be found in a text. Immutable: built once, shared freely,
-// also between threads.
+// Index: all forms of many terms, ready to be found in a text. Immutable: built once, shared
+// freely, also between threads.
 //
 //   form "fine-tuning"  ->  tokens  fine  tuning        wordkey.h: token -> hash of its folded stem
 //                                    |
-//                            trie  (root) -fine-> ( ) -tuning-> (form 9)    one table: node, key -> node
+//                            trie  (root) -fine-> ( ) -tuning-> (form 9)    one table: node, key ->
+//                            node
 //                                    '-finetuning-> (form 9, written together)
 //
-// Words meet under their stem (lower case, compatibility forms, without diacritics, singular), so one
-// probe answers for all spellings of a word. At the end of a path stand the forms that share it; each
-// then verifies the words as they are written (case, plural, diacritics, what stands between them).
+// Words meet under their stem (lower case, compatibility forms, without diacritics, singular), so
+// one probe answers for all spellings of a word. At the end of a path stand the forms that share
+// it; each then verifies the words as they are written (case, plural, diacritics, what stands
+// between them).
 #pragma once
 
 #include "entry.h"
@@ -32,8 +34,8 @@ typedef struct {
   Range range;    // first letter to last letter, in the text given
   uint32_t entry; // as in IndexForm
   FormRole role;
-  Slice form;     // as written in the glossary; borrowed from the index
-  uint8_t rank;   // a Rank: 0, written exactly like the form; more, further away. Orders homonyms
+  Slice form;   // as written in the glossary; borrowed from the index
+  uint8_t rank; // a Rank: 0, written exactly like the form; more, further away. Orders homonyms
 } Match;
 
 typedef Array(Match) Matches;
@@ -50,25 +52,27 @@ typedef struct {
   Selection selection;
   bool ignore_case; // as if no form were particular about case: for look-up, not for text
   bool avoided;     // also FORM_AVOID
-  bool identifiers; // the words of a form may be parts of an identifier (`multi_word_alias`): for look-up
-  // Whether an entry counts here. One that does not neither matches nor hides a shorter one. NULL: all do.
+  bool identifiers; // the words of a form may be parts of an identifier (`multi_word_alias`): for
+                    // look-up
+  // Whether an entry counts here. One that does not neither matches nor hides a shorter one. NULL:
+  // all do.
   bool (*admits)(const void *context, uint32_t entry);
   const void *context;
 } Scan;
 
-// Appends all matches of the `count` indexes together, ascending by start, longest first, then by rank
-// and entry. Where a form is found by other diacritics only (RANK_SPELLING) and a closer one has the same
-// range, the closer one is meant and the other left out.
-// Takes time proportional to the text, times the longest form in words at the very worst.
+// Appends all matches of the `count` indexes together, ascending by start, longest first, then by
+// rank and entry. Where a form is found by other diacritics only (RANK_SPELLING) and a closer one
+// has the same range, the closer one is meant and the other left out. Takes time proportional to
+// the text, times the longest form in words at the very worst.
 void index_scan(const Index *const *layers, size_t count, const Scan *scan, Matches *matches);
 
-// The forms (never FORM_AVOID) whose beginning reads like `typed`: case and diacritics do not count, a
-// hyphen is a space, the form's spaces may be left out, the last word may be unfinished. Ascending by
-// folded text; appends at most `limit`. Match.range is left empty.
+// The forms (never FORM_AVOID) whose beginning reads like `typed`: case and diacritics do not
+// count, a hyphen is a space, the form's spaces may be left out, the last word may be unfinished.
+// Ascending by folded text; appends at most `limit`. Match.range is left empty.
 //
-// The order this needs is made at the first such question, not by index_new: sorting costs more than all
-// the rest of building, and a program that only hovers or checks never asks. It is published by one
-// compare-and-swap, so that the index stays as good as immutable for every thread.
+// The order this needs is made at the first such question, not by index_new: sorting costs more
+// than all the rest of building, and a program that only hovers or checks never asks. It is
+// published by one compare-and-swap, so that the index stays as good as immutable for every thread.
 void index_prefix(const Index *const *layers, size_t count, Slice typed, size_t limit,
                   bool (*admits)(const void *context, uint32_t entry), const void *context,
                   Matches *matches);

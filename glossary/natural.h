@@ -3,7 +3,8 @@
 
 #include "arena.h"
 
-// `form` as the author would go on writing it after `typed`, its beginning: letters already typed keep
-// their case; ordinary words of a Title Case form follow the case of the typed ones; all capitals stay
-// all capitals; a word with a capital after its first letter (kNN, LaMDA) is never changed.
+// `form` as the author would go on writing it after `typed`, its beginning: letters already typed
+// keep their case; ordinary words of a Title Case form follow the case of the typed ones; all
+// capitals stay all capitals; a word with a capital after its first letter (kNN, LaMDA) is never
+// changed.
 Slice natural_case(Slice form, Slice typed, Arena *arena);

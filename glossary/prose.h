@@ -1,8 +1,8 @@
 // Prose: which bytes of a document are running text, by markup. Only there are terms looked for.
 //
-// The text itself is never rewritten: a Prose is an ascending list of parts, and each part says how it
-// hangs together with the one before, so that a term may reach over markup or a line end but not over
-// the end of a paragraph.
+// The text itself is never rewritten: a Prose is an ascending list of parts, and each part says how
+// it hangs together with the one before, so that a term may reach over markup or a line end but not
+// over the end of a paragraph.
 #pragma once
 
 #include "array.h"
@@ -25,20 +25,21 @@ typedef struct {
 
 typedef struct ProseLanguage ProseLanguage;
 struct ProseLanguage {
-  const char *name;       // `markdown`, as in LSP's language ids
-  const char *ids;        // language ids that mean it, separated by spaces
-  const char *extensions; // file name endings that mean it, separated by spaces
+  const char *name;                       // `markdown`, as in LSP's language ids
+  const char *ids;                        // language ids that mean it, separated by spaces
+  const char *extensions;                 // file name endings that mean it, separated by spaces
   void (*read)(Slice text, Prose *prose); // appends the parts of `text`
-  bool is_prose; // false: there is no running text here, but hover and completion answer on plain words
+  bool is_prose; // false: there is no running text here, but hover and completion answer on plain
+                 // words
 };
 
-// The language of a document: by its language id where that is known, else by its file name, else NULL
-// (then plain words are all there is to know). Either may be empty.
+// The language of a document: by its language id where that is known, else by its file name, else
+// NULL (then plain words are all there is to know). Either may be empty.
 const ProseLanguage *prose_language(Slice id, Slice file_name);
 
 Prose prose_read(const ProseLanguage *language, Slice text);
 void prose_free(Prose *self);
 
-// The paragraph around `offset`: lines up to an empty line on either side, at most `limit` bytes each
-// way. What hover and completion look at, whatever the size of the document.
+// The paragraph around `offset`: lines up to an empty line on either side, at most `limit` bytes
+// each way. What hover and completion look at, whatever the size of the document.
 Range prose_paragraph(Slice text, uint32_t offset, uint32_t limit);

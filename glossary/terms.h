@@ -1,7 +1,7 @@
-// Terms: the index of a store, always up to date. Two immutable layers: the base holds all entries with an
-// id below its mark; the recent layer holds those after it and is built again when one is added. When the
-// recent layer has grown to a share of the base, both become a new base. Entries that are gone are still
-// in the layers but no longer in the store, and are not admitted.
+// Terms: the index of a store, always up to date. Two immutable layers: the base holds all entries
+// with an id below its mark; the recent layer holds those after it and is built again when one is
+// added. When the recent layer has grown to a share of the base, both become a new base. Entries
+// that are gone are still in the layers but no longer in the store, and are not admitted.
 #pragma once
 
 #include "index.h"
@@ -12,8 +12,8 @@ typedef struct Terms Terms;
 Terms *terms_new(const Store *store); // borrowed; outlives the result
 void terms_delete(Terms *self);
 
-// The layers for index_scan, brought up to date: writes them to `layers` and returns how many. Valid until
-// the next call; index_retain keeps one longer.
+// The layers for index_scan, brought up to date: writes them to `layers` and returns how many.
+// Valid until the next call; index_retain keeps one longer.
 size_t terms_layers(Terms *self, const Index *layers[2]);
 
 // As in terms_new.

@@ -1,5 +1,5 @@
-// UTF-8, decoded without trust: any bytes are a sequence of steps, and a byte that belongs to no character
-// is one step of its own (reported as U+FFFD).
+// UTF-8, decoded without trust: any bytes are a sequence of steps, and a byte that belongs to no
+// character is one step of its own (reported as U+FFFD).
 #pragma once
 
 #include "slice.h"
@@ -20,5 +20,6 @@ uint32_t utf_encode(uint32_t code, char *out);
 uint32_t utf_count(Slice s);
 uint32_t utf16_count(Slice s);
 
-// The offset of the first byte that is not UTF-8, from `start` on; s.len when there is none. Fast on ASCII.
+// The offset of the first byte that is not UTF-8, from `start` on; s.len when there is none. Fast
+// on ASCII.
 size_t utf_find_invalid(Slice s, size_t start);
