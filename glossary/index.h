@@ -1,10 +1,9 @@
 // Index: all forms of many terms, ready to be found in a text. Immutable: built once, shared
 // freely, also between threads.
 //
-//   form "fine-tuning"  ->  tokens  fine  tuning        wordkey.h: token -> hash of its folded stem
+//   form "fine-tuning"  ->  tokens  fine  tuning      token -> key: wordkey.h
 //                                    |
-//                            trie  (root) -fine-> ( ) -tuning-> (form 9)    one table: node, key ->
-//                            node
+//                            trie  (root) -fine-> ( ) -tuning-> (form 9)
 //                                    '-finetuning-> (form 9, written together)
 //
 // Words meet under their stem (lower case, compatibility forms, without diacritics, singular), so

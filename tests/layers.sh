@@ -17,7 +17,7 @@ glossary/prose/*         md4c.h
 glossary/utf.c           utf8proc.h
 glossary/charclass.c     utf8proc.h
 glossary/fold.c          utf8proc.h
-glossary/words.c         utf8proc.h
+glossary/wordcase.c      utf8proc.h
 glossary/natural.c       utf8proc.h
 lsp/*                    glossary/* uv.h jansson.h
 lsp/*                    [a-z]*.h sys/*.h arpa/*.h netinet/*.h
