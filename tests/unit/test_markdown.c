@@ -115,6 +115,29 @@ static void test_plain(void **state) {
   CHECK(markdown_plain, pairs);
 }
 
+// Lines of one paragraph run on; blocks, asked-for breaks and code keep theirs.
+static void test_plain_lines(void **state) {
+  (void)state;
+  static const Pair pairs[] = {
+      {"one\ntwo\r\n  three", "one two three"},
+      {"one  \ntwo\\\nthree", "one  \ntwo\\\nthree"},
+      {"one\n\ntwo", "one\n\ntwo"},
+      {"one\n- two\n  more\n* three\n4. four\n+ five", "one\n- two more\n* three\n4. four\n+ five"},
+      {"| a |\n| b |\n", "| a |\n| b |\n"},
+      {"```c\nint a;\n\n  b_c_;\n```\nthat\nis it", "int a;\n\n  b_c_;\nthat is it"},
+  };
+  CHECK(markdown_plain, pairs);
+}
+
+static void test_plain_math(void **state) {
+  (void)state;
+  static const Pair pairs[] = {
+      {"$x_i y_j$ and _z_, $5", "$x_i y_j$ and z, $5"},
+      {"so\n$$a_b c_d$$\nand\n$e$", "so\n$$a_b c_d$$ and $e$"},
+  };
+  CHECK(markdown_plain, pairs);
+}
+
 static void test_escape(void **state) {
   (void)state;
   Arena *arena = arena_new();
@@ -149,10 +172,10 @@ static void test_beginning(void **state) {
 // Any bytes: nothing is read beyond the end (for the sanitizers), and the result holds no tag.
 static void test_any_bytes(void **state) {
   (void)state;
-  static const char letters[] = "`~[](<>b|:\\*_ \n#-!&c\xC3\xA9";
+  static const char letters[] = "`~[](<>b|:\\*_ \n\r$1.#-!&c\xC3\xA9";
   uint32_t random = 1;
   for (int round = 0; round < 20000; round++) {
-    char bytes[24];
+    char bytes[48];
     size_t len = 0;
     for (; len < sizeof bytes; len++) {
       random = random * 1664525u + 1013904223u;
@@ -169,10 +192,11 @@ static void test_any_bytes(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_stays),     cmocka_unit_test(test_html),
-      cmocka_unit_test(test_links),     cmocka_unit_test(test_references),
-      cmocka_unit_test(test_plain),     cmocka_unit_test(test_escape),
-      cmocka_unit_test(test_beginning), cmocka_unit_test(test_any_bytes),
+      cmocka_unit_test(test_stays),      cmocka_unit_test(test_html),
+      cmocka_unit_test(test_links),      cmocka_unit_test(test_references),
+      cmocka_unit_test(test_plain),      cmocka_unit_test(test_plain_lines),
+      cmocka_unit_test(test_plain_math), cmocka_unit_test(test_escape),
+      cmocka_unit_test(test_beginning),  cmocka_unit_test(test_any_bytes),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
