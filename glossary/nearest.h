@@ -7,6 +7,8 @@ typedef struct {
   Slice wanted;
   Slice best; // empty while no candidate is near enough
   uint32_t distance;
+  uint64_t letters;    // which occur in wanted
+  uint64_t where[256]; // a bit for each place of wanted at which the byte stands
 } Nearest;
 
 Nearest nearest_to(Slice wanted);
