@@ -35,7 +35,7 @@ static void print_completion(const Session *session, const Completion *completio
 }
 
 static int run(Session *session) {
-  session_load(session, &(Paths){0});
+  session_serve(session, &(Paths){0});
   Slice text = session_words(session);
   Completions found = query_completions(glossary_terms(session->glossary), (Scope){0}, text,
                                         (uint32_t)text.len, session->arena);

@@ -1,6 +1,5 @@
 #include "document.h"
 
-#include <glossary/glossary.h>
 #include <stdlib.h>
 
 static const Slice STDIN_NAME = {"<stdin>", 7};
@@ -18,12 +17,20 @@ static bool read_bytes(Session *session, Slice path, Slice *bytes) {
   return fine;
 }
 
+static const ProseLanguage *language_of(Session *session, Slice path) {
+  Slice lang = session->options.lang;
+  if (lang.len && !prose_language(lang, (Slice){0}))
+    session_note(session, arena_format(session->arena,
+                                       "no language is called \"%.*s\": its text is read as plain",
+                                       SLICE_FMT(lang)));
+  return prose_language(lang, path);
+}
+
 bool document_read(Session *session, Slice path, Document *document) {
-  Slice bytes, lang = session->options.lang;
+  Slice bytes;
   if (!read_bytes(session, path, &bytes)) return false;
-  if (!lang.len && glossary_is_named(path)) lang = SLICE("gloss");
   Slice shown = path.len ? session_shown(session, path) : STDIN_NAME;
-  *document = (Document){path, shown, bytes, prose_language(lang, path)};
+  *document = (Document){path, shown, bytes, language_of(session, path)};
   return true;
 }
 

@@ -92,7 +92,7 @@ static int run(Session *session) {
     usage_complain(&usage, SLICE("either --stdin or a PATH, not both"));
     return EXIT_TROUBLE;
   }
-  session_load(session, &session->options.operands);
+  session_serve(session, &session->options.operands);
   if (session->options.from_stdin)
     search_file(&self, (Slice){0});
   else

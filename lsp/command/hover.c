@@ -91,7 +91,7 @@ static int hover_in(Session *session, Slice file, PersonPoint point) {
   Paths named = {0};
   Document document;
   *array_push(&named) = file;
-  session_load(session, &named);
+  session_serve(session, &named);
   array_free(&named);
   if (!document_read(session, path_absolute(file, session->arena), &document)) return EXIT_TROUBLE;
   Text *text = text_new(document.bytes);

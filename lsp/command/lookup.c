@@ -63,7 +63,7 @@ static void look_up(Lookup *self, Slice term) {
 static int run(Session *session) {
   Lookup self = {.session = session};
   const Paths *words = &session->options.operands;
-  session_load(session, &(Paths){0});
+  session_serve(session, &(Paths){0});
   Slice whole = session_words(session);
   if (words->len == 1 || ask(&self, whole).entry_count)
     look_up(&self, whole);

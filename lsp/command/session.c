@@ -27,15 +27,10 @@ static bool has_path(const Paths *paths, Slice path) {
   return false;
 }
 
+// The top of the file system is nobody's workspace: it holds everything.
 static void add_workspace(Session *self, Paths *folders, Slice path) {
   Slice folder = workspace_of(self, path);
-  if (!has_path(folders, folder)) *array_push(folders) = folder;
-}
-
-static bool say_once(Session *self, Slice message) {
-  if (has_path((const Paths *)&self->said, message)) return false;
-  *array_push(&self->said) = message;
-  return true;
+  if (folder.len > 1 && !has_path(folders, folder)) *array_push(folders) = folder;
 }
 
 // `problem` begins with an absolute path; a colon ends it.
@@ -57,7 +52,7 @@ static void take_loaded(Session *self, Loaded *loaded) {
     glossary_put(self->glossary, loaded->files.items[i]);
   for (size_t i = 0; i < loaded->problems.len; i++) {
     Slice problem = problem_shown(self, loaded->problems.items[i]);
-    if (say_once(self, problem)) complain((Slice){0}, problem);
+    session_note(self, problem);
     self->trouble |= self->options.glossaries.len > 0;
   }
   array_free(&loaded->files);
@@ -84,6 +79,12 @@ static void session_open(Session *self) {
   json_use_memory();
   *self = (Session){.arena = arena_new(), .glossary = glossary_new()};
   self->here = path_absolute(SLICE("."), self->arena);
+}
+
+void session_serve(Session *self, const Paths *paths) {
+  session_load(self, paths);
+  if (!store_file_count(self->glossary->store))
+    complain((Slice){0}, SLICE("no glossary was found, so there is no term to find"));
 }
 
 static void session_close(Session *self) {
@@ -116,7 +117,13 @@ void session_trouble(Session *self, Slice path, Slice message) {
   self->trouble = true;
   Slice shown = session_shown(self, path);
   Slice problem = arena_format(self->arena, "%.*s: %.*s", SLICE_FMT(shown), SLICE_FMT(message));
-  if (say_once(self, problem)) complain((Slice){0}, problem);
+  session_note(self, problem);
+}
+
+void session_note(Session *self, Slice message) {
+  if (has_path(&self->said, message)) return;
+  *array_push(&self->said) = message;
+  complain((Slice){0}, message);
 }
 
 Slice session_shown(const Session *self, Slice path) {

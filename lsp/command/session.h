@@ -12,10 +12,10 @@ typedef struct {
   Output output;
   bool trouble; // something that was named could not be had: the exit code says so in the end
   // private
-  Slice here;        // the current folder
-  Paths named;       // paths as they were named
-  Paths absolute;    // the same, absolute
-  Array(Slice) said; // problems told already: each is told once
+  Slice here;     // the current folder
+  Paths named;    // paths as they were named
+  Paths absolute; // the same, absolute
+  Paths said;     // problems told already: each is told once
 } Session;
 
 // Runs a command: reads its options, calls `run` unless only the help was asked for, and returns
@@ -29,6 +29,12 @@ int session_run(const Usage *usage, int argc, char **argv, const char *missing,
 // git work tree around a path; without one, the current folder if the path lies in it, or the
 // path's own folder.
 void session_load(Session *self, const Paths *paths);
+
+// session_load for a command that looks terms up; says so when there is no glossary at all.
+void session_serve(Session *self, const Paths *paths);
+
+// A line on stderr, told once.
+void session_note(Session *self, Slice message);
 
 // Tells of something that was named and cannot be had. The rest is done all the same.
 void session_trouble(Session *self, Slice path, Slice message);
