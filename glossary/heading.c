@@ -17,8 +17,8 @@ static Slice next_word(Slice *rest) {
 }
 
 static bool is_small_word(Slice word) {
-  static const char *const SMALL[] = {"of", "for", "and", "the", "in",   "on",
-                                      "to", "a",   "an",  "by",  "with", "as"};
+  static const char *const SMALL[] = {"of", "for", "and",  "the", "in",   "on", "to", "a",
+                                      "an", "by",  "with", "as",  "from", "at", "or"};
   for (size_t i = 0; i < sizeof SMALL / sizeof *SMALL; i++)
     if (slice_eq_ascii_case(word, slice_of(SMALL[i]))) return true;
   return false;

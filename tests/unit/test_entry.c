@@ -47,6 +47,9 @@ static void test_markdown(void **state) {
         "Selector (CSS) | default | =Selector ~a ~b | | Picks.");
   check("## EUV (extreme ultraviolet)\n- just a list\n", DIALECT_MARKDOWN,
         "EUV (extreme ultraviolet) | default | =EUV long:extreme ultraviolet | | - just a list");
+  check(
+      "## Learning from human feedback (LHF)\n", DIALECT_MARKDOWN,
+      "Learning from human feedback (LHF) | default | =Learning from human feedback abbr:LHF | | ");
   check("## `malloc`\n- de: Zuteiler\nAllocates.", DIALECT_MARKDOWN,
         "malloc | default | =malloc | | Allocates.");
   check("## A\n- it: is\n- no field here\n", DIALECT_MARKDOWN,
