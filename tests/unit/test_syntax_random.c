@@ -208,23 +208,65 @@ static void check_file(TSParser *self, Slice bytes, const char *what, uint32_t s
   ts_tree_delete(tree);
 }
 
+// Puts the beginning of `added` in the place of some bytes of `text` and brings `tree` up to date.
+static TSTree *edited(TSParser *self, TSTree *tree, Buffer *text, const Buffer *added,
+                      uint32_t *seed) {
+  uint32_t start = random_next(seed) % ((uint32_t)text->len + 1);
+  uint32_t removed = random_next(seed) % 9 % ((uint32_t)text->len - start + 1);
+  uint32_t inserted = random_next(seed) % ((uint32_t)added->len + 1);
+  array_splice(text, start, removed, added->items, inserted);
+  // Nothing of the grammar asks for columns, so points need not be true.
+  TSInputEdit edit = {.start_byte = start,
+                      .old_end_byte = start + removed,
+                      .new_end_byte = start + inserted,
+                      .start_point = {0, start},
+                      .old_end_point = {0, start + removed},
+                      .new_end_point = {0, start + inserted}};
+  ts_tree_edit(tree, &edit);
+  const char *bytes = text->len ? text->items : "";
+  TSTree *result = ts_parser_parse_string(self, tree, bytes, (uint32_t)text->len);
+  ts_tree_delete(tree);
+  return result;
+}
+
+static void check_edits(TSParser *self, Buffer *text, const Buffer *added, const char *what,
+                        uint32_t seed) {
+  uint32_t random = seed;
+  TSTree *tree = parse(self, slice_new(text->items, text->len));
+  for (int i = 0; i < 4; i++) {
+    tree = edited(self, tree, text, added, &random);
+    TSTree *fresh = parse(self, slice_new(text->items, text->len));
+    if (!same_tree(ts_tree_root_node(tree), ts_tree_root_node(fresh), 0))
+      fail_msg("not the same after edit %d, %s, seed %u", i, what, seed);
+    ts_tree_delete(fresh);
+  }
+  ts_tree_delete(tree);
+}
+
 static int runs(void) {
   const char *wanted = getenv("GLOSS_RUNS");
   return wanted ? atoi(wanted) : 3000;
 }
 
+static void random_text(uint32_t seed, const char *const *parts, size_t count, Buffer *text) {
+  if (parts)
+    random_mix(seed, parts, count, text);
+  else
+    random_bytes(seed, text);
+}
+
 static void check_parts(const char *what, const char *const *parts, size_t count) {
   TSParser *parser = ts_parser_new();
   ts_parser_set_language(parser, tree_sitter_gloss());
-  Buffer text = {0};
+  Buffer text = {0}, added = {0};
   for (uint32_t seed = 0; seed < (uint32_t)runs(); seed++) {
-    if (parts)
-      random_mix(seed, parts, count, &text);
-    else
-      random_bytes(seed, &text);
+    random_text(seed, parts, count, &text);
+    random_text(~seed, parts, count, &added);
     check_file(parser, slice_new(text.items, text.len), what, seed);
+    check_edits(parser, &text, &added, what, seed);
   }
   array_free(&text);
+  array_free(&added);
   ts_parser_delete(parser);
 }
 

@@ -99,15 +99,15 @@ static bool scan_block(Scan *s) {
 
 // ---- page dialect
 
-// The next line that is not blank, from its first column on. True when blank lines came before it.
+// From the end of a line to the next one that is not blank. True when blank lines lay between.
 static bool skip_blank_lines(Scan *s) {
-  bool any = false;
-  mark(s);
-  for (pass_blanks(s); is_newline(peek(s)); pass_blanks(s), any = true) {
-    skip(s);
+  uint32_t line_ends = 0;
+  for (pass_blanks(s); is_newline(peek(s)); pass_blanks(s)) {
+    skip_newline(s);
     mark(s);
+    line_ends++;
   }
-  return any;
+  return line_ends > 1;
 }
 
 static bool scan_page_text(Scan *s) {

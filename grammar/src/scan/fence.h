@@ -165,8 +165,7 @@ static bool pass_last_line(Scan *s, uint32_t *headings) {
 
 static bool scan_code(Scan *s) {
   skip_blanks(s);
-  if (peek(s) == '\r') skip(s);
-  if (peek(s) == '\n') skip(s);
+  skip_newline(s);
   mark(s);
   uint32_t headings = s->state->as.fence.headings;
   while (!at_end(s) && !pass_last_line(s, &headings)) {

@@ -155,7 +155,7 @@ static bool scan_marks(Scan *s) {
 static void end_block(Scan *s) {
   State *state = s->state;
   bool naming = state->context == IN_NAMING_HEADING;
-  set(s, BLOCK_OVER | FRESH | SPLIT_RUN | NO_COMMENT, false);
+  set(s, FRESH | SPLIT_RUN | NO_COMMENT, false);
   state->missing[0] = 0;
   state->as.missing_ticks = 0;
   state->mode = AT_BLOCK;
@@ -168,25 +168,26 @@ static bool scan_forced_close(Scan *s) {
   return emit(s, FORCE_CLOSE);
 }
 
-static bool scan_block_over(Scan *s) {
-  if (s->state->depth) {
-    set(s, BLOCK_OVER, true);
-    return scan_forced_close(s);
+// No token holds the line end itself, so that no node does.
+static bool scan_line_end(Scan *s) {
+  bool may_go_on = s->state->context < IN_ROW;
+  pass_newline(s);
+  if (may_go_on && !at_end(s) && text_goes_on(s)) {
+    set(s, SOFT_LINE_END, true);
+    return emit(s, SOFT_BREAK);
   }
+  if (s->state->depth) return scan_forced_close(s);
   end_block(s);
   return emit(s, LINE_END);
 }
 
-static bool scan_line_end(Scan *s) {
-  pass_newline(s);
-  mark(s);
-  bool more = !at_end(s) && (s->state->context < IN_ROW);
-  if (more && text_goes_on(s)) {
-    s->state->before = SIDE_SPACE;
-    set(s, FRESH, true);
-    return emit(s, SOFT_BREAK);
-  }
-  return scan_block_over(s);
+static void skip_soft_line_end(Scan *s) {
+  bool quote = s->state->context == IN_QUOTE;
+  skip_newline(s);
+  while (is_blank(peek(s)) || (quote && peek(s) == '>')) skip(s);
+  s->state->before = SIDE_SPACE;
+  set(s, SOFT_LINE_END, false);
+  set(s, FRESH, true);
 }
 
 static bool scan_separator(Scan *s) {
@@ -229,7 +230,7 @@ static bool scan_inline_token(Scan *s) {
 }
 
 static bool scan_inline(Scan *s) {
-  if (has(s, BLOCK_OVER)) return scan_block_over(s);
+  if (has(s, SOFT_LINE_END)) skip_soft_line_end(s);
   if (is_blank(peek(s))) s->state->before = SIDE_SPACE;
   skip_blanks(s);
   mark(s);

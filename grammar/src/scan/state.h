@@ -101,15 +101,15 @@ typedef enum {
 typedef enum { SIDE_SPACE, SIDE_WORD, SIDE_WIDE, SIDE_PUNCTUATION } Side;
 
 enum {
-  IN_FIELDS = 1,     // lines with a bullet are fields
-  BLOCK_OVER = 2,    // the line end of this block is behind us; what is open closes without a mark
-  FRESH = 4,         // nothing of this line or cell read yet
-  SPLIT_RUN = 8,     // in the rest of a run of marks
-  NO_COMMENT = 16,   // no `-->` in the rest of this block
-  FENCE_CLOSED = 32, // the fence that is open will be closed
-  PAGE_DIALECT = 64, // and for it:
-  WANTS_BODY = 128,  // a headword line has no body yet
-  BOUNDARY = 256,    // what comes begins a block
+  IN_FIELDS = 1,        // lines with a bullet are fields
+  SOFT_LINE_END = 2,    // the line end ahead lies inside the text
+  FRESH = 4,            // nothing of this line or cell read yet
+  SPLIT_RUN = 8,        // in the rest of a run of marks
+  NO_COMMENT = 16,      // no `-->` in the rest of this block
+  FENCE_CLOSED = 32,    // the fence that is open will be closed
+  PAGE_DIALECT = 64,    // and for it:
+  WANTS_BODY = 128,     // a headword line has no body yet
+  BOUNDARY = 256,       // what comes begins a block
   AFTER_BACK_LINK = 512 // a line without comma is the site's title
 };
 
@@ -207,6 +207,12 @@ static inline void pass_newline(Scan *s) {
   bool carriage_return = peek(s) == '\r';
   if (is_newline(peek(s))) advance(s);
   if (carriage_return && peek(s) == '\n') advance(s);
+}
+
+static inline void skip_newline(Scan *s) {
+  bool carriage_return = peek(s) == '\r';
+  if (is_newline(peek(s))) skip(s);
+  if (carriage_return && peek(s) == '\n') skip(s);
 }
 
 static inline void pass_blanks(Scan *s) {
