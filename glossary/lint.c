@@ -213,18 +213,12 @@ static Related *resolve_related(const Linter *self, const EntryFinding *kept, Ar
 
 typedef Array(Finding) FindingArray;
 
-static void look_for_nearest(const Linter *self, Suggestion *suggestion) {
-  uint64_t now = names_generation(self->names);
-  if (suggestion->generation == now) return;
-  suggestion->nearest = names_nearest(self->names, suggestion->name);
-  suggestion->generation = now;
-}
-
-static Slice message_of(const Linter *self, EntryFinding *kept, Arena *arena) {
-  if (kept->suggestion.wanted) look_for_nearest(self, &kept->suggestion);
-  if (!kept->suggestion.nearest.len) return arena_copy(arena, kept->message);
+static Slice message_of(const Linter *self, const EntryFinding *kept, Arena *arena) {
+  Slice nearest = {0};
+  if (kept->suggestion.wanted) nearest = names_nearest(self->names, kept->suggestion.name);
+  if (!nearest.len) return arena_copy(arena, kept->message);
   return arena_format(arena, "%.*s; did you mean \xE2\x80\x9C%.*s\xE2\x80\x9D?",
-                      SLICE_FMT(kept->message), SLICE_FMT(kept->suggestion.nearest));
+                      SLICE_FMT(kept->message), SLICE_FMT(nearest));
 }
 
 // Findings as the caller sees them: with places in files.

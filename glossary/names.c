@@ -1,6 +1,10 @@
 // A name's record is found by an open-addressing hash over the keys; records are never removed, so
 // their index is the NameId. What an entry gave to the records is kept by entry id, to be taken
 // back when the entry is gone and nobody can ask it any more.
+//
+// The nearest name is kept with the name that asked for it. `news` lists, in order, which names got
+// their first answer or lost their last, so that what is kept is brought up to date by looking at
+// those alone; only a nearest name that is gone makes it look at all names again.
 #include "names.h"
 #include "fold.h"
 #include "hash.h"
@@ -8,12 +12,17 @@
 
 typedef Array(uint32_t) Ids;
 
+enum { NAME_NONE = UINT32_MAX };
+
 typedef struct {
   Slice key;    // folded
   Slice shown;  // as first written by an entry; empty while only asked for
   Ids taken_by; // entries with this full name
   Ids referrers;
-  uint32_t answers; // entries that answer to it
+  uint32_t answers;    // entries that answer to it
+  NameId nearest;      // NAME_NONE: none is near
+  uint64_t nearest_at; // the generation in which it was, from 1; 0: never asked
+  uint64_t letters;
 } Name;
 
 typedef struct {
@@ -29,10 +38,9 @@ struct Names {
   uint32_t *table;    // NameId + 1, or 0
   size_t table_size;  // a power of two
   FoldBuffer folded;
-  uint64_t generation;
+  NameIds news;        // the last of them made the present generation
+  uint64_t generation; // from 1
 };
-
-enum { NAME_NONE = UINT32_MAX };
 
 static uint32_t *table_place(const Names *self, Slice key) {
   size_t mask = self->table_size - 1;
@@ -56,7 +64,8 @@ NameId names_id(Names *self, Slice name) {
   if ((self->names.len + 1) * 2 > self->table_size) table_grow(self);
   uint32_t *place = table_place(self, key);
   if (*place == 0) {
-    *array_push(&self->names) = (Name){.key = arena_copy(self->arena, key)};
+    *array_push(&self->names) =
+        (Name){.key = arena_copy(self->arena, key), .letters = nearest_letters(key)};
     *place = (uint32_t)self->names.len;
   }
   return *place - 1;
@@ -70,6 +79,13 @@ static void ids_remove(Ids *ids, uint32_t id) {
     }
 }
 
+// More news than names are not worth reading: looking at all names is quicker.
+static void tell_news(Names *self, NameId name) {
+  if (self->news.len > self->names.len) self->news.len = 0;
+  *array_push(&self->news) = name;
+  self->generation++;
+}
+
 static void touch(NameIds *touched, NameId name) {
   *array_push(touched) = name;
 }
@@ -78,7 +94,7 @@ static void answer_to(Names *self, Given *given, Slice text, NameIds *touched) {
   NameId id = names_id(self, text);
   Name *name = &self->names.items[id];
   if (!name->shown.len) name->shown = arena_copy(self->arena, text);
-  if (name->answers++ == 0) self->generation++;
+  if (name->answers++ == 0) tell_news(self, id);
   *array_push(&given->answers) = id;
   touch(touched, id);
 }
@@ -100,8 +116,9 @@ static void remove_entry(Names *self, uint32_t id, NameIds *touched) {
   if (given->full == NAME_NONE) return;
   ids_remove(&self->names.items[given->full].taken_by, id);
   for (size_t i = 0; i < given->answers.len; i++) {
-    if (--self->names.items[given->answers.items[i]].answers == 0) self->generation++;
-    touch(touched, given->answers.items[i]);
+    NameId name = given->answers.items[i];
+    if (--self->names.items[name].answers == 0) tell_news(self, name);
+    touch(touched, name);
   }
   array_free(&given->answers);
   given->full = NAME_NONE;
@@ -117,6 +134,7 @@ void names_apply(Names *self, const StoreChange *change, NameIds *touched) {
 Names *names_new(const Store *store) {
   Names *self = mem_zero(1, sizeof *self);
   self->store = store;
+  self->generation = 1;
   self->arena = arena_new();
   NameIds touched = {0};
   for (uint32_t id = 0; id < store_next_id(store); id++) add_entry(self, id, &touched);
@@ -133,6 +151,7 @@ void names_delete(Names *self) {
   for (size_t i = 0; i < self->given.len; i++) array_free(&self->given.items[i].answers);
   array_free(&self->names);
   array_free(&self->given);
+  array_free(&self->news);
   array_free(&self->folded);
   mem_free(self->table);
   arena_delete(self->arena);
@@ -148,20 +167,42 @@ bool names_answered(const Names *self, NameId name) {
   return self->names.items[name].answers > 0;
 }
 
-uint64_t names_generation(const Names *self) {
-  return self->generation;
+static void offer(const Names *self, NameId id, Nearest *nearest, NameId *best) {
+  const Name *candidate = &self->names.items[id];
+  if (!candidate->answers) return;
+  nearest_offer_known(nearest, candidate->key, candidate->letters);
+  if (nearest->best.ptr == candidate->key.ptr) *best = id;
 }
 
-Slice names_nearest(const Names *self, NameId name) {
-  Nearest nearest = nearest_to(self->names.items[name].key);
-  Slice shown = {0};
-  for (size_t i = 0; i < self->names.len; i++) {
-    const Name *candidate = &self->names.items[i];
-    if (!candidate->answers) continue;
-    nearest_offer(&nearest, candidate->key);
-    if (nearest.best.ptr == candidate->key.ptr) shown = candidate->shown;
-  }
-  return shown;
+static NameId nearest_of_all(const Names *self, const Name *name) {
+  Nearest nearest = nearest_to(name->key);
+  NameId best = NAME_NONE;
+  for (NameId id = 0; id < self->names.len; id++) offer(self, id, &nearest, &best);
+  return best;
+}
+
+static NameId nearest_with_news(const Names *self, const Name *name, size_t news) {
+  Nearest nearest = nearest_to(name->key);
+  NameId best = NAME_NONE;
+  if (name->nearest != NAME_NONE) offer(self, name->nearest, &nearest, &best);
+  for (size_t i = self->news.len - news; i < self->news.len; i++)
+    offer(self, self->news.items[i], &nearest, &best);
+  return best;
+}
+
+static bool is_gone(const Names *self, NameId name) {
+  return name != NAME_NONE && !self->names.items[name].answers;
+}
+
+Slice names_nearest(Names *self, NameId id) {
+  Name *name = &self->names.items[id];
+  uint64_t news = self->generation - name->nearest_at;
+  if (!name->nearest_at || news > self->news.len || is_gone(self, name->nearest))
+    name->nearest = nearest_of_all(self, name);
+  else if (news)
+    name->nearest = nearest_with_news(self, name, news);
+  name->nearest_at = self->generation;
+  return name->nearest == NAME_NONE ? (Slice){0} : self->names.items[name->nearest].shown;
 }
 
 void names_add_referrer(Names *self, NameId name, uint32_t entry) {

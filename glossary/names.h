@@ -29,12 +29,9 @@ const uint32_t *names_taken_by(const Names *self, NameId name, size_t *count);
 // of some entry.
 bool names_answered(const Names *self, NameId name);
 
-// Grows whenever a name gets its first answer or loses its last.
-uint64_t names_generation(const Names *self);
-
-// The answered name closest to this one, or an empty slice when none is near; the same until the
-// next generation. Looks at all names.
-Slice names_nearest(const Names *self, NameId name);
+// The answered name closest to this one, or an empty slice when none is near. Looks at all names
+// the first time, later only at those that were added, unless the closest one is gone.
+Slice names_nearest(Names *self, NameId name);
 
 // Who refers to a name, for the linter to come back to them. An entry that refers twice is added
 // twice.

@@ -8,7 +8,7 @@ static uint8_t low(char c) {
 
 // One bit a letter that occurs. One edit changes at most two bits, so words whose bits differ in
 // more are further apart than that: most candidates are passed over by this.
-static uint64_t letters(Slice s) {
+uint64_t nearest_letters(Slice s) {
   uint64_t bits = 0;
   for (size_t i = 0; i < s.len; i++) bits |= UINT64_C(1) << (low(s.ptr[i]) & 63);
   return bits;
@@ -16,7 +16,7 @@ static uint64_t letters(Slice s) {
 
 Nearest nearest_to(Slice wanted) {
   Nearest self = {.wanted = wanted, .distance = (uint32_t)wanted.len / 3 + 1};
-  self.letters = letters(wanted);
+  self.letters = nearest_letters(wanted);
   for (size_t i = 0; i < wanted.len && i < LONGEST; i++)
     self.where[low(wanted.ptr[i])] |= UINT64_C(1) << i;
   return self;
@@ -53,9 +53,13 @@ static bool is_nearer(const Nearest *self, Slice candidate, uint32_t distance) {
 }
 
 void nearest_offer(Nearest *self, Slice candidate) {
+  nearest_offer_known(self, candidate, nearest_letters(candidate));
+}
+
+void nearest_offer_known(Nearest *self, Slice candidate, uint64_t letters) {
   size_t a = self->wanted.len, b = candidate.len;
+  if (__builtin_popcountll(self->letters ^ letters) > 2 * (int)self->distance) return;
   if (a > LONGEST || b > LONGEST || (a > b ? a - b : b - a) > self->distance) return;
-  if (__builtin_popcountll(self->letters ^ letters(candidate)) > 2 * (int)self->distance) return;
   uint32_t distance = edit_distance(self, candidate);
   if (!is_nearer(self, candidate, distance)) return;
   self->best = candidate;

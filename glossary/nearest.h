@@ -16,3 +16,7 @@ Nearest nearest_to(Slice wanted);
 // Takes `candidate` when it is nearer than the best so far: fewer insertions, deletions,
 // replacements and swaps of neighbours, ASCII case aside, and at most one in three letters.
 void nearest_offer(Nearest *self, Slice candidate);
+
+// One bit a letter that occurs, for those who offer the same candidates again and again.
+uint64_t nearest_letters(Slice s);
+void nearest_offer_known(Nearest *self, Slice candidate, uint64_t letters);

@@ -12,13 +12,10 @@ typedef struct {
 } RelatedEntry;
 
 // A name that nobody answers to, for which the nearest is to be offered. Which one that is changes
-// with every new name, so it is looked up when the findings are asked for, once a generation of
-// names.
+// with every new name, so it is looked up when the findings are asked for.
 typedef struct {
   bool wanted;
   NameId name;
-  Slice nearest;
-  uint64_t generation;
 } Suggestion;
 
 // A finding whose range counts from the start of its entry.
