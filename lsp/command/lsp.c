@@ -7,6 +7,7 @@
 #include "server.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -82,6 +83,15 @@ static int serve(Run *run, const LibrarySource *source, uv_file in, uv_file out)
   return exit_code;
 }
 
+// Where a standard stream is closed, the loop's own descriptors would take its number and be taken
+// for it.
+static void fill_standard_streams(void) {
+  int fd;
+  do fd = open("/dev/null", O_RDWR);
+  while (fd >= 0 && fd <= STDERR_FILENO);
+  if (fd >= 0) close(fd);
+}
+
 static int run_on(const Options *options, uv_file in, uv_file out) {
   LibrarySource source = {.paths = options->glossaries, .no_builtin = options->no_builtin};
   Run run = {0};
@@ -131,6 +141,7 @@ static uint16_t take_client_options(int *argc, char **argv) {
 
 int command_lsp(int argc, char **argv) {
   Options options;
+  fill_standard_streams();
   uint16_t socket = take_client_options(&argc, argv);
   OptionsResult result = options_read(&usage, argc, argv, &options);
   int exit_code = result == OPTIONS_SHOWN ? EXIT_FINE : EXIT_TROUBLE;

@@ -31,14 +31,21 @@ static json_t *member(const json_t *object, const char *key) {
   return json_is_null(value) ? NULL : value;
 }
 
-// A real number is no id unless it is how an integer was read above.
 static bool is_whole(double value) {
   return value > -1e18 && value < 1e18 && value == (double)(json_int_t)value;
 }
 
+// A whole number is an id, also where integers were read as real numbers; it goes back as an
+// integer.
+static void restore_id(json_t *root) {
+  const json_t *id = json_object_get(root, "id");
+  double value = json_real_value(id);
+  if (json_is_real(id) && is_whole(value))
+    json_object_set_new(root, "id", json_integer((json_int_t)value));
+}
+
 static bool is_id(const json_t *id) {
-  return json_is_integer(id) || json_is_string(id) ||
-         (json_is_real(id) && is_whole(json_real_value(id)));
+  return json_is_integer(id) || json_is_string(id);
 }
 
 static Message invalid(json_t *root, json_t *id, int code, const char *problem) {
@@ -76,6 +83,7 @@ Message message_read(Slice body) {
   json_t *root = parse(body);
   if (!root) return invalid(NULL, NULL, RPC_PARSE_ERROR, "the message is not JSON");
   if (!json_is_object(root)) return invalid_request(root, NULL, "the message is not an object");
+  restore_id(root);
   json_t *id = json_object_get(root, "id");
   json_t *method = json_object_get(root, "method");
   if (id && !is_id(id) && method)

@@ -56,7 +56,7 @@ static void test_an_absurd_number_does_not_lose_the_request(void **state) {
   Message message = message_read(SLICE("{\"jsonrpc\":\"2.0\",\"id\":3,\"method\":\"x\","
                                        "\"params\":{\"line\":99999999999999999999}}"));
   assert_int_equal(message.kind, MESSAGE_REQUEST);
-  assert_true(json_number_value(message.id) == 3);
+  assert_true(json_is_integer(message.id) && json_integer_value(message.id) == 3);
   assert_true(json_number_value(json_object_get(message.params, "line")) > 9e19);
   message_free(&message);
 }
