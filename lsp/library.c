@@ -1,5 +1,4 @@
 #include "library.h"
-#include "ignore.h"
 
 #include <stdlib.h>
 
@@ -88,9 +87,4 @@ void library_load(const LibrarySource *source, Loaded *loaded, Arena *arena) {
   if (loaded->files.len || source->no_builtin) return;
   Slice name = slice_of(GLOSSARY_BUILTIN_PATH);
   *array_push(&loaded->files) = glossary_file_new(name, (Slice){0}, glossary_builtin());
-}
-
-Slice library_root(Slice start, Arena *arena) {
-  Slice folder = path_absolute(start, arena), top = git_top(folder, arena);
-  return top.len ? top : folder;
 }

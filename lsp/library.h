@@ -24,7 +24,3 @@ typedef struct {
 // builtin is wanted, the result holds it alone. An explicit
 // --glossary that cannot be had is a problem; so is one that is binary.
 void library_load(const LibrarySource *source, Loaded *loaded, Arena *arena);
-
-// The workspace folder of the command line: the nearest folder upward from `start` that holds .git,
-// else `start`. In `arena`.
-Slice library_root(Slice start, Arena *arena);

@@ -33,7 +33,12 @@ static int help(const char *about) {
   return help_print(commands, COMMAND_COUNT), output_finish() ? EXIT_FINE : EXIT_TROUBLE;
 }
 
+static void report_no_memory(size_t size) {
+  fprintf(stderr, "gloss: out of memory: %zu bytes could not be had\n", size);
+}
+
 int main(int argc, char **argv) {
+  mem_on_failure(report_no_memory);
   const char *name = argc > 1 ? argv[1] : "help";
   const Command *command = find_command(name);
   if (command) return command->run(argc - 1, argv + 1);

@@ -3,10 +3,6 @@
 #include "ignore.h"
 #include "json.h"
 
-static void report_no_memory(size_t size) {
-  fprintf(stderr, "gloss: out of memory: %zu bytes could not be had\n", size);
-}
-
 static void name_paths(Session *self, const Paths *paths) {
   for (size_t i = 0; i < paths->len; i++) {
     *array_push(&self->named) = paths->items[i];
@@ -75,7 +71,6 @@ void session_load(Session *self, const Paths *paths) {
 }
 
 static void session_open(Session *self) {
-  mem_on_failure(report_no_memory);
   json_use_memory();
   *self = (Session){.arena = arena_new(), .glossary = glossary_new()};
   self->here = path_absolute(SLICE("."), self->arena);
