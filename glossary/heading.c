@@ -35,18 +35,31 @@ static size_t letters_of(Slice abbreviation, char *letters) {
   return count;
 }
 
-// `reached[p]`: the first p letters are accounted for by the words so far. One word takes its first
-// letter and then as many of its others as follow in order.
-static void take_word(Slice word, const char *letters, size_t count, bool *reached) {
-  bool now[LONGEST_ABBREVIATION + 1] = {false};
-  for (size_t p = 0; p < count; p++) {
-    if (!reached[p] || byte_lower(word.ptr[0]) != letters[p]) continue;
-    size_t taken = p + 1;
-    now[taken] = true;
-    for (size_t i = 1; i < word.len && taken < count; i++)
-      if (byte_lower(word.ptr[i]) == letters[taken]) now[++taken] = true;
+// How far the letters are accounted for by the words so far: `reached[used][p]` says that the first
+// p letters are, by `used` words (2: two or more).
+enum { USED_MAX = 2 };
+typedef bool Reached[USED_MAX + 1][LONGEST_ABBREVIATION + 1];
+
+// One word takes its first letter at p, and then as many of its others as follow in order.
+static void take_letters(Slice word, const char *letters, size_t count, size_t p, bool *reached) {
+  if (byte_lower(word.ptr[0]) != letters[p]) return;
+  size_t taken = p + 1;
+  reached[taken] = true;
+  for (size_t i = 1; i < word.len && taken < count; i++)
+    if (byte_lower(word.ptr[i]) == letters[taken]) reached[++taken] = true;
+}
+
+// A small word may give nothing; any other has to, until all letters are accounted for.
+static void take_word(Slice word, const char *letters, size_t count, Reached reached) {
+  Reached now = {{false}};
+  for (int used = 0; used <= USED_MAX; used++) {
+    bool *next = now[used < USED_MAX ? used + 1 : USED_MAX];
+    for (size_t p = 0; p < count; p++)
+      if (reached[used][p]) take_letters(word, letters, count, p, next);
+    for (size_t p = 0; p <= count; p++)
+      if (reached[used][p] && (p == count || is_small_word(word))) now[used][p] = true;
   }
-  for (size_t p = 0; p <= count; p++) reached[p] = now[p] || (reached[p] && is_small_word(word));
+  memcpy(reached, now, sizeof now);
 }
 
 bool is_abbreviation_of(Slice abbreviation, Slice phrase) {
@@ -57,11 +70,11 @@ bool is_abbreviation_of(Slice abbreviation, Slice phrase) {
   if (!next_word(&second).len)
     return count < first.len &&
            slice_eq_ascii_case(slice_new(letters, count), slice_to(first, count));
-  bool reached[LONGEST_ABBREVIATION + 1] = {true};
+  Reached reached = {{true}};
   rest = phrase;
   for (Slice word = next_word(&rest); word.len; word = next_word(&rest))
     take_word(word, letters, count, reached);
-  return reached[count];
+  return reached[USED_MAX][count];
 }
 
 static ParenRole role_of(Slice headword, Slice paren) {

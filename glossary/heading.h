@@ -14,7 +14,8 @@ typedef struct {
 // Both slices are parts of `name`. A name whose parenthesis is empty or not closed is all headword.
 Heading heading_read(Slice name);
 
-// Whether `abbreviation` is made of `phrase`: every word (small ones like `of` may be left out)
-// gives its first letter, in order, and may give more of its letters: EUV of extreme ultraviolet.
-// One word alone is abbreviated only by its beginning.
+// Whether `abbreviation` is made of `phrase`: its words (small ones like `of` may be left out, and
+// any at the end) give their first letters, in order, and may give more of their letters: EUV of
+// extreme ultraviolet lithography. At least two words give something; one word alone is abbreviated
+// only by its beginning.
 bool is_abbreviation_of(Slice abbreviation, Slice phrase);

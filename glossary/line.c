@@ -89,7 +89,7 @@ static bool is_alphabet_line(Slice line) {
   return i >= 6 && slice_eq(slice_from(line, i), SLICE("All"));
 }
 
-// `Showing page 36 of 80 (3,983 entries)`
+// `Showing page 2 of 9 …`
 static bool is_paging_line(Slice line) {
   Slice start = SLICE("Showing page ");
   return line.len > start.len && slice_starts_with(line, start) &&

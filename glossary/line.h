@@ -28,8 +28,9 @@ bool line_is_blank(Slice line);
 // otherwise.
 Slice line_bullet(Slice line);
 
-// Page dialect: a line that belongs to the site, not to an entry. `above` is the last line before it that is
-// not blank, or empty: the site's title can only be known by the link that stands over it.
+// Page dialect: a line that belongs to the site, not to an entry. `above` is the last line before
+// it that is not blank, or empty: the site's title can only be known by the link that stands over
+// it.
 bool line_is_furniture(Slice line, Slice above);
 
 // Page dialect: whether a one-line block reads as a headword line.
