@@ -12,10 +12,11 @@
 //
 // `$FOLDER` stands for the case's folder, `$URI` for the same as a URI.
 //
-// What is not said of stdout and stderr must be empty. Every case runs in a folder of its own, which is
-// removed. `node run.mjs NAME…` runs only the cases so named.
+// What is not said of stdout and stderr must be empty. Every case runs in a folder of its own outside any
+// checkout, whose glossaries would be found otherwise; it is removed. `node run.mjs NAME…` runs only the cases so named.
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import assert from 'node:assert/strict';
@@ -23,7 +24,6 @@ import { checkIgnore } from './ignore.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const program = path.resolve(process.env.GLOSS ?? 'build/gloss');
-const build = path.resolve(process.env.BUILD ?? 'build');
 const chunk = 1 << 20;
 
 // Makers of large files, written piece by piece.
@@ -130,7 +130,7 @@ tests.set('ignore', (folder) => checkIgnore(program, folder));
 const wanted = process.argv.length > 2 ? process.argv.slice(2) : [...tests.keys()];
 let failed = 0;
 for (const name of wanted) {
-  const folder = fs.mkdtempSync(path.join(build, 'cli-'));
+  const folder = fs.mkdtempSync(path.join(fs.realpathSync(os.tmpdir()), 'gloss-cli-'));
   try {
     tests.get(name)(folder);
   } catch (error) {
