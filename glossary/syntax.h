@@ -1,7 +1,8 @@
 // Syntax: the structure of one entry, read by the tree-sitter grammar. The only place that knows
 // tree-sitter; everyone else sees plain data.
 //
-// Entries are parsed one at a time. A tree lives only as long as it takes to turn it into this list.
+// Entries are parsed one at a time. A tree lives only as long as it takes to turn it into this
+// list.
 #pragma once
 
 #include "arena.h"
@@ -39,8 +40,8 @@ typedef struct {
   bool complete; // false: longer than SYNTAX_MAX, so not parsed at all
 } Syntax;
 
-// A tree costs up to 40 bytes a byte. An entry above this is not a glossary entry any more; the lint rules
-// say so instead of parsing it.
+// A tree costs up to 40 bytes a byte. An entry above this is not a glossary entry any more; the
+// lint rules say so instead of parsing it.
 #define SYNTAX_MAX (4u * 1024 * 1024)
 
 typedef struct SyntaxParser SyntaxParser;
