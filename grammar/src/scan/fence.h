@@ -64,10 +64,11 @@ static void fence_step(Fence *open, const FenceLine *line) {
 
 typedef struct {
   Fence open;        // by the reading in which fences go through
+  Fence crossed;     // the one that was open at the heading line that left two readings
   Fence alone;       // in this segment read alone
   bool was_closed;   // the first fence, by that reading
   bool pending;      // two readings are left
-  bool has_fence;    // this segment holds a fence line
+  bool has_fence;    // this segment holds a fence line like it
   uint32_t headings; // heading lines passed
   uint32_t at;       // how many of them before the one that left two readings
 } FenceWalk;
@@ -83,6 +84,7 @@ static bool walk_heading(FenceWalk *walk) {
   if (walk->pending && walk->has_fence && !walk->alone.mark) return true;
   if (!undecided) {
     walk->at = walk->headings;
+    walk->crossed = walk->open;
     walk->pending = walk->open.mark != 0;
     if (!walk->pending) return true;
   }
@@ -95,7 +97,8 @@ static bool walk_heading(FenceWalk *walk) {
 static void walk_fence(FenceWalk *walk, const FenceLine *line) {
   fence_step(&walk->open, line);
   if (!walk->open.mark) walk->was_closed = true;
-  if (!walk->pending) return;
+  bool alike = line->fence.mark == walk->crossed.mark && line->fence.length >= walk->crossed.length;
+  if (!walk->pending || !alike) return;
   fence_step(&walk->alone, line);
   walk->has_fence = true;
 }
