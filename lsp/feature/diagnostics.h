@@ -5,7 +5,8 @@
 #include "client.h"
 #include "documents.h"
 
-// Tells the client the findings of each open glossary, where they or its version are not what was last told.
+// Tells the client the findings of each open glossary, where they or its version are not what was
+// last told.
 void diagnostics_publish(const Client *client, Glossary *glossary, const Documents *documents,
                          Arena *arena);
 

@@ -11,8 +11,8 @@
 
 #include <cmocka.h>
 
-// é is two bytes, e + U+0301 two characters, 漢 three bytes, 🥪 four bytes and two UTF-16 units;
-// then bytes that are no UTF-8, every kind of line end, and an end without one.
+// é is two bytes, e + U+0301 two characters, 漢 three bytes, 🥪 four bytes and two UTF-16
+// units; then bytes that are no UTF-8, every kind of line end, and an end without one.
 static const char mixed[] =
     "aé\r\ne\xCC\x81漢🥪z\n\xFF\xC3(\xE6\xBC\r\r\n\xF0\x9F\x90\n🥪🥪";
 
