@@ -11,7 +11,7 @@
 
 static const char notes[] =
     "We compared kernel fusion with quantization before the next training run.\n"
-    "Then we looked at knowledge dist";
+    "Then we tried a la";
 
 static const char glossary[] = "## Golden batch\n"
                                "\n"
