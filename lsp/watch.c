@@ -2,11 +2,12 @@
 
 #include <glossary/glossary.h>
 #include <stdlib.h>
-#include <sys/stat.h>
-#include <time.h>
 
 // How long events are gathered, in milliseconds.
 enum { CALM = 50 };
+
+// How far the file system's clock may be behind, in nanoseconds.
+enum { CLOCK_STEP = 20 * 1000 * 1000 };
 
 // One folder. Freed by the callback of its handle.
 typedef struct {
@@ -163,10 +164,16 @@ static void replace_files(Watch *self, const Paths *paths) {
   for (size_t i = 0; i < paths->len; i++) *array_push(&self->files) = copy(paths->items[i]);
 }
 
+static uint64_t nanoseconds(int64_t seconds, int64_t rest) {
+  return (uint64_t)seconds * 1000000000u + (uint64_t)rest;
+}
+
 static uint64_t changed_at(Slice path) {
-  struct stat info;
-  if (stat(path.ptr, &info)) return 0; // its folder has changed by that
-  return (uint64_t)info.st_mtim.tv_sec * 1000000000u + (uint64_t)info.st_mtim.tv_nsec;
+  uv_fs_t request; // of one that is gone: its folder has changed by that
+  bool is_there = uv_fs_stat(NULL, &request, path.ptr, NULL) == 0;
+  uv_timespec_t at = request.statbuf.st_mtim;
+  uv_fs_req_cleanup(&request);
+  return is_there ? nanoseconds(at.tv_sec, at.tv_nsec) : 0;
 }
 
 // A time to come says nothing: it would make us read again and again.
@@ -179,16 +186,16 @@ static bool any_changed(const Paths *paths, uint64_t since, uint64_t now) {
 }
 
 uint64_t watch_now(void) {
-  struct timespec now;
-  clock_gettime(CLOCK_REALTIME, &now);
-  return (uint64_t)now.tv_sec * 1000000000u + (uint64_t)now.tv_nsec;
+  uv_timeval64_t now;
+  uv_gettimeofday(&now);
+  return nanoseconds(now.tv_sec, now.tv_usec * 1000);
 }
 
 void watch_follow(Watch *self, const Paths *folders, const Paths *files, uint64_t since) {
   replace_folders(self, folders);
   replace_files(self, files);
-  uint64_t now = watch_now();
-  if (any_changed(folders, since, now) || any_changed(files, since, now)) report_soon(self);
+  uint64_t now = watch_now(), from = since - CLOCK_STEP;
+  if (any_changed(folders, from, now) || any_changed(files, from, now)) report_soon(self);
 }
 
 void watch_stop(Watch *self) {

@@ -84,8 +84,12 @@ static Paths folders_to_watch(const Workspace *self, const Loaded *loaded, Arena
   return folders;
 }
 
+// The files that were read, and those that were named.
 static Paths files_to_watch(const Workspace *self, Arena *arena) {
   Paths files = {0};
+  const Store *store = self->glossary->store;
+  for (size_t i = 0; i < store_file_count(store); i++)
+    *array_push(&files) = arena_copy(arena, store_file(store, i)->path);
   for (size_t i = 0; i < self->source.paths.len; i++)
     *array_push(&files) = path_absolute(self->source.paths.items[i], arena);
   sort_once_each(&files);
