@@ -3,16 +3,18 @@
 
 #include "state.h"
 
-// Whether a handler reads only, or writes.
+// Exactly one of `answer` and `apply` is set: a request that only reads is a Feature; whatever
+// writes gets the state.
+typedef json_t *Apply(State *state, const Params *params, Arena *arena); // the result, or NULL
+
 typedef struct {
   const char *name;
   bool is_request;
   unsigned allowed;    // Life bits
   bool needs_glossary; // waits until the glossaries have been read once
   Decoder *decode;
-  Feature *answer; // of a request that only reads
-  json_t *(*apply)(State *state, const Params *params,
-                   Arena *arena); // else; gives the result, or NULL
+  Feature *answer;
+  Apply *apply;
 } Method;
 
 // NULL when there is none.

@@ -5,7 +5,6 @@
 #include "queue.h"
 #include "rpc/frame.h"
 #include "rpc/message.h"
-#include <signal.h>
 
 // How often we look whether the client still lives, in milliseconds.
 enum { PARENT_INTERVAL = 2000 };
