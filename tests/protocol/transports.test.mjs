@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import net from 'node:net';
 import { once } from 'node:events';
 import { test } from 'node:test';
+import { atEnd } from './harness/cleanup.mjs';
 import { Client, eventually, hoverText } from './harness/client.mjs';
 import { startServer } from './harness/server.mjs';
 import { Session } from './harness/session.mjs';
@@ -46,7 +47,7 @@ test('--port: the server listens on the loopback', async (t) => {
 test('--pipe: the server connects to the pipe of the client', async (t) => {
   const workspace = new Workspace(t, GLOSSARY);
   const listener = net.createServer().listen(workspace.path('pipe'));
-  t.after(() => listener.close());
+  atEnd(t, () => listener.close());
   const server = startServer(t, { args: ['lsp', '--pipe', workspace.path('pipe')], cwd: workspace.folder });
   const [socket] = await once(listener, 'connection');
   await converse(server, workspace, socket);
@@ -85,7 +86,7 @@ for (const args of [['--port', '0'], ['--port', '65536'], ['--port', 'x'], ['--p
 test('a port that is taken is said', async (t) => {
   const listener = net.createServer().listen(0, '127.0.0.1');
   await once(listener, 'listening');
-  t.after(() => listener.close());
+  atEnd(t, () => listener.close());
   const server = startServer(t, { args: ['lsp', '--port', String(listener.address().port)] });
   assert.equal(await server.exitCode(), 2);
   assert.match(server.stderr, /^gloss lsp: .+\n/);

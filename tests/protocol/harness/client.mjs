@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
 import protocol from 'vscode-languageserver-protocol/node';
+import { atEnd } from './cleanup.mjs';
 import { Document } from './document.mjs';
 import { Server } from './server.mjs';
 import { PATIENCE } from './session.mjs';
@@ -140,7 +141,7 @@ export async function start(t, options = {}) {
   const workspace = options.workspace ?? new Workspace(t, options.files);
   const server = new Server({ args: ['lsp', ...(options.args ?? ['--no-builtin'])], cwd: workspace.folder });
   const client = new Client(server, workspace);
-  t.after(async () => {
+  atEnd(t, async () => {
     try {
       await client.close();
     } finally {

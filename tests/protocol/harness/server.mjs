@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import { spawn } from 'node:child_process';
+import { atEnd } from './cleanup.mjs';
 import { PATIENCE, Session } from './session.mjs';
 
 export const program = () => {
@@ -52,6 +53,6 @@ export class Server {
 // A server for one test, that is gone when the test is over.
 export function startServer(t, options) {
   const server = new Server(options);
-  t.after(() => server.kill());
+  atEnd(t, () => server.kill());
   return server;
 }

@@ -3,12 +3,13 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { atEnd } from './cleanup.mjs';
 
 export class Workspace {
   // files: {relative path: text or bytes}
   constructor(t, files = {}) {
     this.folder = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'gloss-')));
-    t.after(() => fs.rmSync(this.folder, { recursive: true, force: true }));
+    atEnd(t, () => fs.rmSync(this.folder, { recursive: true, force: true }));
     for (const [name, content] of Object.entries(files)) this.write(name, content);
   }
 
