@@ -29,7 +29,10 @@ const FRAGMENTS = [
   '\nkernel,kernel,physics\n\nA **kernel** is a core.\n', '← Back to all\n', ...TERMS,
 ];
 
-const START = TERMS.map((term, i) => `## ${term}\n\n- category: c${i % 2}\n\nThis is ${term}, see [[${TERMS[(i + 1) % 7]}]].\n\n`).join('');
+const entry = (term, i) =>
+  `## ${term}\n\n- category: c${i % 2}\n\nThis is ${term}, see [[${TERMS[(i + 1) % TERMS.length]}]].\n\n`;
+
+const START = TERMS.map(entry).join('');
 
 // No edit splits a surrogate pair, and no position can point into a CRLF: an editor would not do it either.
 function boundary(text, index) {
@@ -54,9 +57,10 @@ async function knowledge(client, glossary) {
   for (const term of TERMS) hovers.push(hoverText(await notes.hover(term)));
   notes.set('alp\n\nbet\n\ncr\n\nkn');
   const completions = [];
-  for (const typed of ['alp', 'bet', 'cr', 'kn']) completions.push((await notes.completion(typed)).items.map(({ label }) => label));
+  for (const typed of ['alp', 'bet', 'cr', 'kn']) completions.push(...(await notes.completion(typed)).items);
   notes.close();
-  const all = JSON.stringify({ diagnostics, hovers, completions });
+  // `data` is the server's own note, which may well depend on the past.
+  const all = JSON.stringify({ diagnostics, hovers, completions: completions.map(({ data, ...rest }) => rest) });
   return JSON.parse(all.replaceAll(client.workspace.folder, '/folder'));
 }
 

@@ -76,7 +76,17 @@ test('a connection that breaks ends the server', async (t) => {
   assert.equal(await server.exitCode(), 1);
 });
 
-for (const args of [['--port', '0'], ['--port', '65536'], ['--port', 'x'], ['--port'], ['--pipe', '/no/such/folder/pipe'], ['--unheard-of'], ['operand']])
+const WRONG = [
+  ['--port', '0'],
+  ['--port', '65536'],
+  ['--port', 'x'],
+  ['--port'],
+  ['--pipe', '/no/such/folder/pipe'],
+  ['--unheard-of'],
+  ['operand'],
+];
+
+for (const args of WRONG)
   test(`gloss lsp ${args.join(' ')} says what is wrong and does not run`, async (t) => {
     const server = startServer(t, { args: ['lsp', ...args] });
     assert.equal(await server.exitCode(), 2);
