@@ -1,5 +1,5 @@
-// A fence that is never closed must not swallow the entries after it. So a heading inside an open
-// fence asks the lines up to the next fence what they look like without it (fence_reaches); the
+// A fence that is never closed must not swallow the entries after it. So an entry heading inside an
+// open fence asks the next fence line that could close it what it looks like (fence_reaches); the
 // rule is in grammar/README.md.
 #include "scanner.h"
 
@@ -19,52 +19,40 @@ static Slice look_at(Scanner *self, uint32_t line) {
   return text_slice(self->text, line_range(self, line));
 }
 
-static bool is_heading(Slice line) {
-  return line_is_entry_heading(line) || line_is_title(line);
+// A fence line that could close the open fence: does it? One that stands between a blank line and
+// text opens a block of its own, and then the open fence was never closed.
+static bool looks_like_closing(Scanner *self, uint32_t line, Fence fence) {
+  if (fence.has_info) return false;
+  bool blank_before = line_is_blank(look_at(self, line - 1));
+  bool blank_after = line_is_blank(look_at(self, line + 1));
+  return !blank_before || blank_after;
 }
 
-// What the first segment after `line` (the lines between two headings) that holds a fence line like
-// the open one leaves open, read alone. `*end` is the line after that segment.
-static Fence open_after_segment(Scanner *self, uint32_t line, uint32_t *end) {
-  Fence open = {0};
-  bool decides = false;
-  for (; line < self->line_count; line++) {
-    Slice bytes = look_at(self, line);
-    if (decides && is_heading(bytes)) break;
-    Fence fence = line_fence(bytes);
-    if (fence.mark != self->fence.mark || fence.len < self->fence.len) continue;
-    decides = true;
-    if (!open.mark)
-      open = fence;
-    else if (fence_closes(fence, open))
-      open.mark = 0;
-  }
-  *end = line;
-  look_at(self, line);
-  return open;
-}
-
-// Whether the open fence goes on past the heading on line `heading`. If the lines that decide leave
-// a fence open by themselves, the line that seems to open it is the one that closes ours.
+// Whether the open fence goes on past the entry heading on line `heading`.
 static bool fence_reaches(Scanner *self, uint32_t heading) {
   if (heading < self->reached) return true;
-  uint32_t end;
-  if (!open_after_segment(self, heading + 1, &end).mark) return false;
-  self->reached = end;
-  return true;
+  for (uint32_t line = heading + 1; line < self->line_count; line++) {
+    Fence fence = line_fence(look_at(self, line));
+    if (fence.mark != self->fence.mark || fence.len < self->fence.len) continue;
+    if (!looks_like_closing(self, line, fence)) return false;
+    self->reached = line;
+    return true;
+  }
+  look_at(self, self->line_count);
+  return false;
 }
 
 static LineRole role_in_fence(Scanner *self, uint32_t number, Slice line) {
-  if (is_heading(line) && !fence_reaches(self, number)) {
+  if (line_is_entry_heading(line) && !fence_reaches(self, number)) {
     self->fence.mark = 0;
-    return line_is_entry_heading(line) ? LINE_STARTS_ENTRY : LINE_ENDS_ENTRY;
+    return LINE_STARTS_ENTRY;
   }
   if (fence_closes(line_fence(line), self->fence)) self->fence.mark = 0;
   return LINE_INSIDE;
 }
 
 static LineRole markdown_role(Scanner *self, uint32_t number, Slice line) {
-  if (is_heading(line)) self->heading_seen = true;
+  if (line_is_entry_heading(line) || line_is_title(line)) self->heading_seen = true;
   if (self->fence.mark) return role_in_fence(self, number, line);
   if (line_is_entry_heading(line)) return LINE_STARTS_ENTRY;
   if (line_is_title(line)) return LINE_ENDS_ENTRY;

@@ -45,6 +45,8 @@ static void test_fences(void **state) {
   check("## A\n```\n\n## B\n", DIALECT_MARKDOWN, "## A|## B");
   check("## A\n````\n```\n## x\n```\n````\n\n## B\n", DIALECT_MARKDOWN, "## A|## B");
   check("## A\n~~~\n```\n## x\n~~~\n\n## B\n", DIALECT_MARKDOWN, "## A|## B");
+  check("## A\n```\n# code\n```\n\n```\n# code\n```\n\n## B\n", DIALECT_MARKDOWN, "## A|## B");
+  check("## A\n```\n## code\n```\n\n```\n## code\n```\n\n## B\n", DIALECT_MARKDOWN, "## A|## B");
   check("```\n\n## A\nx\n\n## B\nx\n", DIALECT_MARKDOWN, "## A|## B");
 }
 

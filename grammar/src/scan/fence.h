@@ -1,10 +1,9 @@
 // Fenced code, and the lines that matter to it. Where entries begin depends on fences and heading
-// lines only; this is the same rule as in glossary/outline.c, made to be read in one go.
+// lines only; this is the same rule as in glossary/scanner.c, made to be read in one go.
 //
-// A fence that is never closed must not swallow the entries after it. So a heading line inside an
-// open fence leaves two readings, until the next segment (the lines between two heading lines) that
-// holds a fence line has been read: alone, does it end inside a fence? Then the fence really went
-// through.
+// A fence that is never closed must not swallow the entries after it. So when an entry heading
+// stands inside an open fence, the next fence line that could close it decides: if it looks like
+// one that opens a block of its own, the open fence was never closed, and ended at that heading.
 #pragma once
 
 #include "state.h"
@@ -14,23 +13,25 @@ typedef struct {
   uint32_t length;
 } Fence;
 
-typedef enum { ROLE_NONE, ROLE_HEADING, ROLE_FENCE } LineRole;
+typedef enum { ROLE_NONE, ROLE_BLANK, ROLE_TITLE, ROLE_ENTRY, ROLE_FENCE } LineRole;
 
 typedef struct {
   LineRole role;
   Fence fence;
   bool bare; // nothing after the marks: may close
+  bool indented;
 } FenceLine;
 
-// `# `, `## ` or either alone on its line. Reads at most the marks and what follows them.
-static bool pass_heading_mark(Scan *s) {
+// `# ` or `## `, or either alone on its line. Reads at most the marks and what follows them.
+static LineRole pass_heading_mark(Scan *s) {
+  static const LineRole roles[] = {ROLE_NONE, ROLE_TITLE, ROLE_ENTRY};
   uint32_t level = pass_run(s, '#');
-  return level >= 1 && level <= 2 && (is_blank(peek(s)) || at_line_end(s));
+  return level <= 2 && (is_blank(peek(s)) || at_line_end(s)) ? roles[level] : ROLE_NONE;
 }
 
 // At three or more marks; to the line end. A backtick after backticks makes it an ordinary line.
 static FenceLine pass_fence_line(Scan *s) {
-  FenceLine line = {ROLE_NONE, {peek(s), 0}, true};
+  FenceLine line = {.fence = {peek(s), 0}, .bare = true};
   line.fence.length = pass_run(s, line.fence.mark);
   if (line.fence.length < 3) return line;
   for (; !at_line_end(s); advance(s)) {
@@ -41,94 +42,80 @@ static FenceLine pass_fence_line(Scan *s) {
   return line;
 }
 
+static void pass_blank_start(Scan *s, FenceLine *line) {
+  pass_blanks(s);
+  if (at_line_end(s)) line->role = ROLE_BLANK;
+}
+
 // A whole line with its line end.
 static FenceLine pass_any_line(Scan *s) {
   FenceLine line = {0};
-  if (peek(s) == '#') {
-    if (pass_heading_mark(s)) line.role = ROLE_HEADING;
-  } else {
-    for (int i = 0; i < 3 && peek(s) == ' '; i++) advance(s);
-    if (peek(s) == '`' || peek(s) == '~') line = pass_fence_line(s);
-  }
+  for (int i = 0; i < 3 && peek(s) == ' '; i++) advance(s), line.indented = true;
+  if (peek(s) == '`' || peek(s) == '~')
+    line = pass_fence_line(s);
+  else if (peek(s) == '#' && !line.indented)
+    line.role = pass_heading_mark(s);
+  else
+    pass_blank_start(s, &line);
   pass_line(s);
   pass_newline(s);
   return line;
 }
 
-static void fence_step(Fence *open, const FenceLine *line) {
-  if (!open->mark)
-    *open = line->fence;
-  else if (line->bare && line->fence.mark == open->mark && line->fence.length >= open->length)
-    open->mark = 0;
+// At the start of a line: whether it is blank, or the end of the text. Reads into it.
+static bool pass_blank_line(Scan *s) {
+  pass_blanks(s);
+  return at_line_end(s);
 }
 
+typedef enum { WALK_ON, WALK_CLOSED, WALK_NEVER_CLOSED } WalkEnd;
+
+// Lines inside an open fence, from the one after its opening line on.
 typedef struct {
-  Fence open;        // by the reading in which fences go through
-  Fence crossed;     // the one that was open at the heading line that left two readings
-  Fence alone;       // in this segment read alone
-  bool was_closed;   // the first fence, by that reading
-  bool pending;      // two readings are left
-  bool has_fence;    // this segment holds a fence line like it
-  uint32_t headings; // heading lines passed
-  uint32_t at;       // how many of them before the one that left two readings
+  Fence open;
+  bool above_blank;  // the line before was blank
+  bool held_heading; // an entry heading waits for the fence line that decides
 } FenceWalk;
 
-// Whether the segments read so far say that the fence was never closed.
-static bool walk_denies(const FenceWalk *walk) {
-  return walk->pending && !(walk->has_fence && walk->alone.mark);
+static bool could_close(const FenceWalk *walk, const FenceLine *line) {
+  return line->role == ROLE_FENCE && line->fence.mark == walk->open.mark &&
+         line->fence.length >= walk->open.length;
 }
 
-// At a heading line. True when one is real: the one at `at`.
-static bool walk_heading(FenceWalk *walk) {
-  bool undecided = walk->pending && !walk->has_fence;
-  if (walk->pending && walk->has_fence && !walk->alone.mark) return true;
-  if (!undecided) {
-    walk->at = walk->headings;
-    walk->crossed = walk->open;
-    walk->pending = walk->open.mark != 0;
-    if (!walk->pending) return true;
+// Behind a line of the fence, at the start of the next one, into which it may read.
+static WalkEnd walk_line(FenceWalk *walk, const FenceLine *line, Scan *s) {
+  bool above_blank = walk->above_blank;
+  walk->above_blank = line->role == ROLE_BLANK;
+  if (line->role == ROLE_ENTRY) walk->held_heading = true;
+  if (!could_close(walk, line)) return WALK_ON;
+  if (!walk->held_heading) return line->bare ? WALK_CLOSED : WALK_ON;
+  bool opens_its_own = !line->bare || (above_blank && !pass_blank_line(s));
+  return opens_its_own ? WALK_NEVER_CLOSED : WALK_CLOSED;
+}
+
+// Behind the line that opened `fence`: how the walk through it ends. WALK_ON: at the end of the
+// text.
+static WalkEnd walk_fence(Scan *s, Fence fence, bool *held_heading) {
+  FenceWalk walk = {.open = fence};
+  WalkEnd end = WALK_ON;
+  while (!at_end(s) && end == WALK_ON) {
+    FenceLine line = pass_any_line(s);
+    end = walk_line(&walk, &line, s);
   }
-  walk->alone.mark = 0;
-  walk->has_fence = false;
-  walk->headings++;
-  return false;
-}
-
-static void walk_fence(FenceWalk *walk, const FenceLine *line) {
-  fence_step(&walk->open, line);
-  if (!walk->open.mark) walk->was_closed = true;
-  bool alike = line->fence.mark == walk->crossed.mark && line->fence.length >= walk->crossed.length;
-  if (!walk->pending || !alike) return;
-  fence_step(&walk->alone, line);
-  walk->has_fence = true;
+  *held_heading = walk.held_heading;
+  return end;
 }
 
 // At the start of a line, no fence open: whether any heading line from here on is real.
 static bool holds_real_heading(Scan *s) {
-  FenceWalk walk = {0};
   while (!at_end(s)) {
     FenceLine line = pass_any_line(s);
-    if (line.role == ROLE_HEADING && walk_heading(&walk)) return true;
-    if (line.role == ROLE_FENCE) walk_fence(&walk, &line);
+    if (line.role == ROLE_TITLE || line.role == ROLE_ENTRY) return true;
+    bool held_heading = false;
+    if (line.role == ROLE_FENCE && walk_fence(s, line.fence, &held_heading) != WALK_CLOSED)
+      return held_heading;
   }
-  return walk_denies(&walk);
-}
-
-// After the line that opened `fence`: whether it is closed. If not, `*headings` heading lines lie
-// in it.
-static bool fence_is_closed(Scan *s, Fence fence, uint32_t *headings) {
-  FenceWalk walk = {.open = fence};
-  while (!at_end(s) && !(walk.was_closed && !walk.pending)) {
-    FenceLine line = pass_any_line(s);
-    if (line.role == ROLE_HEADING) {
-      bool real = walk_heading(&walk);
-      if (real && walk.pending) break;
-      if (walk.was_closed) return true; // the segment said that it went through
-    }
-    if (line.role == ROLE_FENCE) walk_fence(&walk, &line);
-  }
-  *headings = walk_denies(&walk) ? walk.at : walk.headings;
-  return walk.was_closed && !walk_denies(&walk);
+  return false;
 }
 
 // ---- tokens
@@ -140,12 +127,11 @@ static bool scan_fence_mark(Scan *s) {
   mark(s);
   pass_line(s);
   pass_newline(s);
-  uint32_t headings = 0;
-  bool closed = fence_is_closed(s, fence, &headings);
+  bool held_heading;
+  bool closed = walk_fence(s, fence, &held_heading) == WALK_CLOSED;
   s->state->fence_mark = (uint8_t)fence.mark;
   set(s, FENCE_CLOSED, closed);
-  s->state->as.fence.len = fence.length;
-  s->state->as.fence.headings = headings;
+  s->state->as.fence_len = fence.length;
   s->state->mode = IN_INFO;
   return emit(s, closed ? FENCE : UNCLOSED);
 }
@@ -154,24 +140,23 @@ static bool scan_fence_mark(Scan *s) {
 static bool pass_closing_line(Scan *s) {
   for (int i = 0; i < 3 && peek(s) == ' '; i++) advance(s);
   if (peek(s) != s->state->fence_mark) return false;
-  if (pass_run(s, s->state->fence_mark) < s->state->as.fence.len) return false;
+  if (pass_run(s, s->state->fence_mark) < s->state->as.fence_len) return false;
   pass_blanks(s);
   return at_line_end(s);
 }
 
 // Whether the line ahead ends the block: the closing one, or, in a fence that is never closed, the
-// first heading line that it does not hold.
-static bool pass_last_line(Scan *s, uint32_t *headings) {
+// first entry heading.
+static bool pass_last_line(Scan *s) {
   if (has(s, FENCE_CLOSED)) return pass_closing_line(s);
-  return peek(s) == '#' && pass_heading_mark(s) && (*headings)-- == 0;
+  return peek(s) == '#' && pass_heading_mark(s) == ROLE_ENTRY;
 }
 
 static bool scan_code(Scan *s) {
   skip_blanks(s);
   skip_newline(s);
   mark(s);
-  uint32_t headings = s->state->as.fence.headings;
-  while (!at_end(s) && !pass_last_line(s, &headings)) {
+  while (!at_end(s) && !pass_last_line(s)) {
     pass_line(s);
     pass_newline(s);
     mark(s);

@@ -127,11 +127,8 @@ typedef struct {
   uint8_t fence_mark;
   union {
     uint64_t
-        missing_ticks; // in text: lengths of backtick runs that do not come again in this block
-    struct {
-      uint32_t len;
-      uint32_t headings; // heading lines inside the fence, when it is never closed
-    } fence;             // in a code block
+        missing_ticks;  // in text: lengths of backtick runs that do not come again in this block
+    uint64_t fence_len; // in a code block
   } as;
 } State;
 
