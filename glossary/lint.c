@@ -21,6 +21,7 @@ typedef struct {
   GlossaryFile *file;
   Array(const Kept *) findings;
   Array(Refs) refs;
+  size_t known; // the findings of all entries before this one are known
 } FileRecord;
 
 struct Linter {
@@ -42,6 +43,7 @@ Linter *linter_new(const Store *store) {
 }
 
 static void forget_findings(FileRecord *record, size_t index) {
+  if (index < record->known) record->known = index;
   const Kept *kept = record->findings.items[index];
   if (kept && kept != &NONE) arena_delete(kept->arena);
   record->findings.items[index] = NULL;
@@ -116,6 +118,7 @@ static void follow_cut(Linter *self, const StoreChange *change) {
   array_splice(&record->findings, change->first, change->removed, record->findings.items, 0);
   array_splice(&record->refs, change->first, change->removed, record->refs.items, 0);
   add_unknown(record, change->first, change->added);
+  if (change->first < record->known) record->known = change->first;
   if (change->file_removed) drop_record(self, record);
 }
 
@@ -256,21 +259,28 @@ static Findings findings_in(FindingArray *found, Arena *arena) {
   return result;
 }
 
-Findings linter_check(Linter *self, GlossaryFile *file, Arena *arena) {
+bool linter_work(Linter *self, GlossaryFile *file, size_t most) {
   FileRecord *record = record_for(self, file);
-  FindingArray found = {0};
   Arena *scratch = arena_new();
-  check_preamble(self, file, &found, arena);
-  for (uint32_t i = 0; i < record->findings.len; i++) {
-    if (!record->findings.items[i]) {
-      check_entry(self, record, i, scratch);
-      arena_reset(scratch);
-    }
-    const Kept *kept = record->findings.items[i];
-    if (kept != &NONE)
-      add_findings(self, kept->items, kept->count, entry_range(file->entries.items[i]).start,
-                   &found, arena);
+  for (; record->known < record->findings.len; record->known++) {
+    if (record->findings.items[record->known]) continue;
+    if (most-- == 0) break;
+    check_entry(self, record, (uint32_t)record->known, scratch);
+    arena_reset(scratch);
   }
   arena_delete(scratch);
+  return record->known == record->findings.len;
+}
+
+Findings linter_check(Linter *self, GlossaryFile *file, Arena *arena) {
+  linter_work(self, file, SIZE_MAX);
+  const FileRecord *record = record_for(self, file);
+  FindingArray found = {0};
+  check_preamble(self, file, &found, arena);
+  for (uint32_t i = 0; i < record->findings.len; i++) {
+    const Kept *kept = record->findings.items[i];
+    uint32_t start = outline_range(&file->outline, i).start;
+    if (kept != &NONE) add_findings(self, kept->items, kept->count, start, &found, arena);
+  }
   return findings_in(&found, arena);
 }

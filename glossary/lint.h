@@ -50,6 +50,11 @@ void linter_delete(Linter *self);
 // Follows a change of the store. To be called for each one, in order, before store_change_free.
 void linter_apply(Linter *self, const StoreChange *change);
 
+// Does a part of what linter_check has to do: finds out the findings of at most `most` entries that
+// are not known yet. True when all of the file are known, so that linter_check only has to hand
+// them out.
+bool linter_work(Linter *self, GlossaryFile *file, size_t most);
+
 // All findings in `file`, a file of the store, ascending by range and rule. Work is done for
 // entries whose findings are not known yet. The result lives in `arena`.
 Findings linter_check(Linter *self, GlossaryFile *file, Arena *arena);

@@ -111,6 +111,7 @@ static void check_random(uint32_t seed) {
   }
   for (int edit = 0; edit < 10; edit++) {
     random_edit(glossary, files[random_below(FILES)]);
+    linter_work(glossary_linter(glossary), files[random_below(FILES)], random_below(3));
     if (random_below(8) == 0) {
       add_random_pieces(bytes, 12);
       files[1] = load(glossary, "b.gloss", slice_of(bytes));
@@ -144,6 +145,20 @@ static void test_ids_stay(void **state) {
   glossary_remove(glossary, file);
   assert_null(store_entry(glossary->store, c));
   assert_int_equal(store_file_count(glossary->store), 0);
+  glossary_delete(glossary);
+}
+
+static void test_linting_in_parts(void **state) {
+  (void)state;
+  Glossary *glossary = glossary_new();
+  GlossaryFile *file = load(glossary, "a.gloss", SLICE("## A\n## B\n## C\n## D\n## E\n"));
+  Linter *linter = glossary_linter(glossary);
+  assert_false(linter_work(linter, file, 2));
+  assert_false(linter_work(linter, file, 2));
+  assert_true(linter_work(linter, file, 2));
+  glossary_edit(glossary, file, (Range){9, 9}, SLICE("\n"));
+  assert_false(linter_work(linter, file, 0));
+  assert_true(linter_work(linter, file, 9));
   glossary_delete(glossary);
 }
 
@@ -186,6 +201,7 @@ static void test_definitions(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_ids_stay),
+      cmocka_unit_test(test_linting_in_parts),
       cmocka_unit_test(test_category_of_the_file),
       cmocka_unit_test(test_definitions),
       cmocka_unit_test(test_random_edits),
