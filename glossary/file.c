@@ -33,12 +33,12 @@ void file_read_facts(GlossaryFile *self, Arena **replaced) {
   self->facts = file_facts_read(self->text, &self->outline, self->facts_arena);
 }
 
-GlossaryFile *glossary_file_new(Slice path, Slice root, Slice bytes) {
+GlossaryFile *glossary_file_from(Slice path, Slice root, Text *text) {
   GlossaryFile *self = mem_zero(1, sizeof *self);
   self->entries_arena = arena_new();
   self->path = arena_copy(self->entries_arena, path);
   self->root = arena_copy(self->entries_arena, root);
-  self->text = text_new(bytes);
+  self->text = text;
   self->outline = outline_scan(self->text);
   Arena *none;
   file_read_facts(self, &none);
@@ -46,6 +46,10 @@ GlossaryFile *glossary_file_new(Slice path, Slice root, Slice bytes) {
   for (uint32_t i = 0; i < self->outline.spans.len; i++)
     *array_push(&self->entries) = read_into(self, i, self->entries_arena, NULL);
   return self;
+}
+
+GlossaryFile *glossary_file_new(Slice path, Slice root, Slice bytes) {
+  return glossary_file_from(path, root, text_new(bytes));
 }
 
 void glossary_file_delete(GlossaryFile *self) {

@@ -24,6 +24,9 @@ struct GlossaryFile {
 // Reads `bytes` (copied, at most TEXT_MAX). Touches nothing else: safe on a worker thread. Its
 // entries have no ids until the store gives them.
 GlossaryFile *glossary_file_new(Slice path, Slice root, Slice bytes);
+
+// The same from a text, which moves in.
+GlossaryFile *glossary_file_from(Slice path, Slice root, Text *text);
 void glossary_file_delete(GlossaryFile *self);
 
 Range entry_range(const Entry *entry);

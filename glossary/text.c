@@ -35,7 +35,7 @@ static uint32_t *back_lines(const Lines *l) {
 }
 
 static uint32_t grown(uint64_t needed) {
-  uint64_t cap = needed + needed / 8 + GAP_MIN;
+  uint64_t cap = needed + needed / 4 + GAP_MIN;
   return cap > UINT32_MAX ? UINT32_MAX : (uint32_t)cap;
 }
 
@@ -141,11 +141,20 @@ static void mend_line_at(Text *self, uint32_t offset) {
   if (line_starts_at(self, offset)) push_line(l, offset);
 }
 
-Text *text_new(Slice bytes) {
+Text *text_adopt(Slice bytes) {
   Text *self = mem_zero(1, sizeof *self);
+  uint32_t len = (uint32_t)bytes.len;
+  self->bytes = (Bytes){(char *)bytes.ptr, len, 0, len};
   push_line(&self->lines, 0);
-  text_replace(self, (Range){0, 0}, bytes);
+  push_lines_of(self, bytes, 0);
+  mend_line_at(self, len);
   return self;
+}
+
+Text *text_new(Slice bytes) {
+  char *copy = mem_alloc(bytes.len);
+  if (bytes.len) memcpy(copy, bytes.ptr, bytes.len);
+  return text_adopt(slice_new(copy, bytes.len));
 }
 
 void text_delete(Text *self) {

@@ -19,6 +19,10 @@ typedef struct Text Text;
 
 // Copies `bytes`, at most TEXT_MAX of them (the caller has refused more).
 Text *text_new(Slice bytes);
+
+// Takes `bytes`, which mem_alloc gave, instead of copying them: a large file is read into memory
+// once.
+Text *text_adopt(Slice bytes);
 void text_delete(Text *self);
 
 uint32_t text_len(const Text *self);

@@ -23,21 +23,18 @@ static void add_folder(void *context, Slice path) {
   *array_push(&load->loaded->folders) = path;
 }
 
-static void load_bytes(Load *load, Slice path, Slice root, Slice bytes) {
-  if (bytes_are_binary(bytes))
-    add_problem(load, path, SLICE("is binary, not a text"));
-  else
-    *array_push(&load->loaded->files) = glossary_file_new(path, root, bytes);
-}
-
 static void load_file(Load *load, Slice path, Slice root) {
   Slice bytes, problem;
   if (!file_read(path.ptr, &bytes, &problem, load->arena)) {
     add_problem(load, path, problem);
     return;
   }
-  load_bytes(load, path, root, bytes);
-  mem_free((char *)bytes.ptr);
+  if (bytes_are_binary(bytes)) {
+    add_problem(load, path, SLICE("is binary, not a text"));
+    mem_free((char *)bytes.ptr);
+    return;
+  }
+  *array_push(&load->loaded->files) = glossary_file_from(path, root, text_adopt(bytes));
 }
 
 static void load_folder(Load *load, Slice folder, Slice root) {
