@@ -1,6 +1,6 @@
 #!/bin/sh
 # check.sh TREE-SITTER-COMMAND…: generates the parser again, compares it byte for byte with src/, and runs the
-# tests of test/corpus. With UPDATE=1 the new parser takes the place of the old one before the tests run.
+# tests of test/corpus and test/queries. With UPDATE=1 what comes out takes the place of what was there.
 # The work is done in a copy under BUILD_DIR (a new temporary folder where it is not set).
 set -eu
 [ $# -gt 0 ] || { echo "usage: grammar/check.sh TREE-SITTER-COMMAND…" >&2; exit 2; }
@@ -37,3 +37,16 @@ for path in $generated; do
   }
 done
 "$program" "$@" test
+
+# What each query captures in the sample, beside what it should. The first line of the program's answer is the
+# path; the number of a capture is its own business.
+for query in highlights folds injections; do
+  "$program" "$@" query "queries/$query.scm" test/queries/sample.gloss.md |
+    sed -n 's/^ *capture: \([0-9]* - \)\{0,1\}//p' > "$work/$query.txt"
+  [ "${UPDATE:-}" != 1 ] || cp "$work/$query.txt" "$grammar/test/queries/$query.txt"
+  diff "$grammar/test/queries/$query.txt" "$work/$query.txt" || {
+    echo "queries/$query.scm captures something else than test/queries/$query.txt; run with UPDATE=1" >&2
+    exit 1
+  }
+done
+echo "highlights, folds and injections capture what they should"
