@@ -23,9 +23,9 @@ static bool is_bidi_override(Char c) {
 }
 
 static const Kind KINDS[] = {
-    {"byte that is not UTF-8", is_invalid},
-    {"control character", is_control},
-    {"invisible character that reverses the reading direction", is_bidi_override},
+    {"A byte that is not UTF-8", is_invalid},
+    {"A control character", is_control},
+    {"An invisible character that reverses the reading direction", is_bidi_override},
 };
 enum { KIND_COUNT = sizeof KINDS / sizeof *KINDS };
 
@@ -52,10 +52,10 @@ static void check(RuleContext *context) {
     if (!seen[kind].count) continue;
     uint32_t more = seen[kind].count - 1;
     if (more)
-      report(context, &rule_bad_encoding, seen[kind].first, "A %s, and %u more in this entry",
+      report(context, &rule_bad_encoding, seen[kind].first, "%s, and %u more in this entry",
              KINDS[kind].what, more);
     else
-      report(context, &rule_bad_encoding, seen[kind].first, "A %s", KINDS[kind].what);
+      report(context, &rule_bad_encoding, seen[kind].first, "%s", KINDS[kind].what);
   }
 }
 
