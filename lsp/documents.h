@@ -22,6 +22,7 @@ typedef struct {
   Version version;
   bool is_glossary;
   uint64_t published; // a digest of what was last published for it; 0: none yet
+  uint64_t told_at;   // the store's revision whose findings the client has heard; 0: none
   // private
   Text *text; // NULL for a glossary
 } Document;

@@ -48,7 +48,6 @@ static json_t *open_document(State *state, const Params *params, Arena *arena) {
   const Document *document = documents_open(state->documents, params->uri, params->language,
                                             params->version, params->text, root);
   if (document->is_glossary) merge_away_builtin(state->glossary);
-  state->findings_due = true;
   return NULL;
 }
 
@@ -65,7 +64,7 @@ static json_t *change_document(State *state, const Params *params, Arena *arena)
   Document *document = documents_find(state->documents, params->uri);
   if (!document) return NULL;
   document->version = params->version;
-  state->findings_due = true;
+  document->told_at = 0;
   if (!documents_change(state->documents, document, params->changes, params->change_count,
                         state->client.abilities.encoding))
     give_up(state, document);

@@ -125,12 +125,16 @@ static void handle_next(Server *self) {
 }
 
 // When all that was typed is in: so a burst of keystrokes is looked at once.
+static bool can_publish(const Server *self) {
+  const State *state = &self->state;
+  bool ready = state->life == LIFE_RUNNING && workspace_is_loaded(state->workspace);
+  return ready && !queue_first(self->queue) && diagnostics_due(state->glossary, state->documents);
+}
+
 static void publish_findings(Server *self) {
   State *state = &self->state;
-  bool ready = state->life == LIFE_RUNNING && workspace_is_loaded(state->workspace);
-  if (!state->findings_due || !ready || queue_first(self->queue)) return;
-  state->findings_due = false;
-  diagnostics_publish(&state->client, state->glossary, state->documents, self->arena);
+  if (!can_publish(self)) return;
+  diagnostics_go_on(&state->client, state->glossary, state->documents, self->arena);
   arena_reset(self->arena);
 }
 
@@ -160,7 +164,7 @@ static void on_busy(uv_idle_t *busy) {
 static void update_busy(Server *self) {
   if (self->over) return;
   bool ending = self->input_ended && !queue_first(self->queue);
-  if (can_go_on(self) || ending)
+  if (can_go_on(self) || can_publish(self) || ending)
     uv_idle_start(&self->busy, on_busy);
   else
     uv_idle_stop(&self->busy);
@@ -213,9 +217,7 @@ void server_input_ended(Server *self, const char *problem) {
 // ---- the life of it
 
 static void on_loaded(void *context) {
-  Server *self = context;
-  self->state.findings_due = true;
-  update_busy(self);
+  update_busy(context);
 }
 
 static void on_parent(uv_timer_t *timer) {

@@ -18,8 +18,7 @@ typedef enum {
 typedef struct {
   Life life;
   bool was_shut_down;
-  bool findings_due; // something changed that the diagnostics depend on
-  int parent;        // process id of the client; 0 when unknown
+  int parent; // process id of the client; 0 when unknown
   Client client;
   Glossary *glossary;
   Documents *documents;

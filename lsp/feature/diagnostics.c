@@ -3,6 +3,9 @@
 #include "json.h"
 #include "protocol.h"
 
+// How many entries are looked at before a request gets its turn.
+enum { ENTRIES_AT_ONCE = 100 };
+
 static json_t *diagnostics(GlossaryFile *file, Findings findings, const Abilities *abilities,
                            Arena *arena) {
   json_t *array = json_array();
@@ -46,13 +49,26 @@ static void update(const Client *client, Glossary *glossary, Document *document,
   publish(client, params);
 }
 
-void diagnostics_publish(const Client *client, Glossary *glossary, const Documents *documents,
-                         Arena *arena) {
+static Document *next_due(const Glossary *glossary, const Documents *documents) {
+  uint64_t revision = store_revision(glossary->store);
   for (size_t i = 0; i < documents_count(documents); i++) {
     Document *document = documents_at(documents, i);
-    if (document->is_glossary)
-      update(client, glossary, document, document_file(documents, document), arena);
+    if (document->is_glossary && document->told_at != revision) return document;
   }
+  return NULL;
+}
+
+bool diagnostics_due(const Glossary *glossary, const Documents *documents) {
+  return next_due(glossary, documents) != NULL;
+}
+
+void diagnostics_go_on(const Client *client, Glossary *glossary, const Documents *documents,
+                       Arena *arena) {
+  Document *document = next_due(glossary, documents);
+  GlossaryFile *file = document ? document_file(documents, document) : NULL;
+  if (!file || !linter_work(glossary_linter(glossary), file, ENTRIES_AT_ONCE)) return;
+  update(client, glossary, document, file, arena);
+  document->told_at = store_revision(glossary->store);
 }
 
 void diagnostics_clear(const Client *client, const Document *document) {

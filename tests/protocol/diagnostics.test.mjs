@@ -202,3 +202,14 @@ test('bytes that do not belong into a text are told', async (t) => {
   const glossary = client.open('coffee.gloss', GOOD.replace('foam', 'fo\u0007am\u202e'), 'gloss');
   assert.deepEqual([...new Set(codes(await glossary.diagnostics()))], ['bad-encoding']);
 });
+
+test('a hover is answered while a large glossary is checked', async (t) => {
+  const client = await start(t);
+  const notes = client.open('notes.md', 'bean 7');
+  await notes.hover(0);
+  const entries = Array.from({ length: 20000 }, (_, i) => `## Bean ${i}\n\nA bean is a seed, see [[bean ${i + 1}]].\n`);
+  const glossary = client.open('large.gloss', entries.join('\n'), 'gloss');
+  assert.match(hoverText(await notes.hover(0)), /is a seed/);
+  assert.equal(client.published(glossary.uri), undefined);
+  assert.deepEqual(codes(await glossary.diagnostics()), ['dangling-reference']);
+});

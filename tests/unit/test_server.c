@@ -230,6 +230,43 @@ static void test_a_burst_of_keystrokes_is_checked_once(void **state) {
   talk_end(&talk);
 }
 
+// Opens a glossary that takes many turns to check, and lets some of them pass.
+static void open_large_glossary(Talk *talk, int entries) {
+  Bytes text = {0}, frame = {0};
+  for (int i = 0; i < entries; i++) {
+    char entry[96];
+    int len = snprintf(entry, sizeof entry, "## Gasket %d\\n\\nA gasket is a seal.\\n\\n", i);
+    array_append(&text, entry, (size_t)len);
+  }
+  *array_push(&text) = '\0';
+  Arena *arena = arena_new();
+  add_frame(&frame, arena_format(arena,
+                                 NOTE("textDocument/didOpen",
+                                      "{\"textDocument\":{\"uri\":\"file:///g.gloss\","
+                                      "\"languageId\":\"gloss\",\"version\":1,\"text\":\"%s\"}}"),
+                                 text.items)
+                        .ptr);
+  receive(talk, &frame);
+  array_free(&text);
+  arena_delete(arena);
+  for (int i = 0; i < 3; i++) uv_run(&talk->loop, UV_RUN_NOWAIT);
+}
+
+static void test_a_request_is_answered_while_a_large_glossary_is_checked(void **state) {
+  (void)state;
+  Talk talk;
+  talk_start(&talk);
+  say(&talk, INITIALIZE);
+  say(&talk, HOVER(2));
+  wait_for(&talk, 2);
+  open_large_glossary(&talk, 5000);
+  say(&talk, HOVER(3));
+  assert_true(json_is_object(json_object_get(wait_for(&talk, 3), "result")));
+  assert_int_equal(count_method(&talk, "textDocument/publishDiagnostics"), 0);
+  while (!count_method(&talk, "textDocument/publishDiagnostics")) uv_run(&talk.loop, UV_RUN_ONCE);
+  talk_end(&talk);
+}
+
 static void test_too_much_waiting_pauses_the_input(void **state) {
   (void)state;
   Talk talk;
@@ -270,6 +307,7 @@ int main(void) {
       cmocka_unit_test(test_a_waiting_request_is_cancelled),
       cmocka_unit_test(test_answers_keep_the_order_and_see_their_own_text),
       cmocka_unit_test(test_a_burst_of_keystrokes_is_checked_once),
+      cmocka_unit_test(test_a_request_is_answered_while_a_large_glossary_is_checked),
       cmocka_unit_test(test_too_much_waiting_pauses_the_input),
       cmocka_unit_test(test_nonsense_is_answered_and_left_behind),
   };
