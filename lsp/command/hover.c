@@ -67,6 +67,11 @@ static int no_answer(const Session *session, Slice place, const char *why) {
   return EXIT_NOTHING;
 }
 
+static int no_document(const Session *session) {
+  if (session->options.format == FORMAT_JSON) json_print(json_null());
+  return EXIT_TROUBLE;
+}
+
 static int answer(Session *session, const Document *document, Text *text, PersonPoint point) {
   uint32_t offset;
   Hover hover;
@@ -93,7 +98,8 @@ static int hover_in(Session *session, Slice file, PersonPoint point) {
   *array_push(&named) = file;
   session_serve(session, &named);
   array_free(&named);
-  if (!document_read(session, path_absolute(file, session->arena), &document)) return EXIT_TROUBLE;
+  if (!document_read(session, path_absolute(file, session->arena), &document))
+    return no_document(session);
   Text *text = text_new(document.bytes);
   int exit_code = answer(session, &document, text, point);
   text_delete(text);
