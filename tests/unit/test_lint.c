@@ -7,12 +7,13 @@
 //
 // Columns count bytes. In a glossary, `\xNN` is that byte and `\` at the end of a line joins it
 // with the next. Between « » what cannot be seen is written `\xNN`, byte by byte.
+#include "cases.h"
+
 #include <glossary/glossary.h>
 #include <glossary/syntax.h>
 #include <glossary/utf.h>
 
 #include <ctype.h>
-#include <dirent.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -127,7 +128,8 @@ static void append_line(Buffer *out, Slice line) {
   if (!joins) *array_push(out) = '\n';
 }
 
-static void run_line(Runner *self, int number, Slice line) {
+static void read_line(void *context, int number, Slice line) {
+  Runner *self = context;
   if (slice_starts_with(line, SLICE("== "))) {
     end_case(self);
     append(&self->name, slice_from(line, 3));
@@ -140,39 +142,23 @@ static void run_line(Runner *self, int number, Slice line) {
   }
 }
 
-static int run_file(const char *path, int *failures) {
-  FILE *file = fopen(path, "rb");
-  assert_non_null(file);
-  Runner runner = {.path = path};
-  char *line = NULL;
-  size_t size = 0;
-  ssize_t len;
-  for (int number = 1; (len = getline(&line, &size, file)) >= 0; number++)
-    run_line(&runner, number, slice_new(line, (size_t)len - (line[len - 1] == '\n')));
-  end_case(&runner);
-  free(line);
-  fclose(file);
-  array_free(&runner.name);
-  array_free(&runner.glossary);
-  array_free(&runner.wanted);
-  *failures += runner.failures;
-  return runner.cases;
+static void begin_file(void *context, const char *path) {
+  ((Runner *)context)->path = path;
+}
+
+static void end_file(void *context) {
+  end_case(context);
 }
 
 static void all_cases_hold(void **state) {
   (void)state;
-  DIR *folder = opendir(GLOSS_CASES "/lint");
-  assert_non_null(folder);
-  int cases = 0, failures = 0;
-  for (struct dirent *item; (item = readdir(folder));) {
-    char path[4096];
-    if (!slice_ends_with(slice_of(item->d_name), SLICE(".txt"))) continue;
-    snprintf(path, sizeof path, "%s/lint/%s", GLOSS_CASES, item->d_name);
-    cases += run_file(path, &failures);
-  }
-  closedir(folder);
-  assert_int_equal(failures, 0);
-  assert_true(cases > 0);
+  Runner runner = {0};
+  cases_read("lint", &(CaseReader){&runner, begin_file, read_line, end_file});
+  array_free(&runner.name);
+  array_free(&runner.glossary);
+  array_free(&runner.wanted);
+  assert_int_equal(runner.failures, 0);
+  assert_true(runner.cases > 0);
 }
 
 // The ids and severities are what people write into their settings.

@@ -13,9 +13,10 @@
 // «text=term» marks a range and the term it stands for, `=term` may be left out where it reads the
 // same, `term+term` are homonyms. In a hover the range of the longest term may be marked with « ».
 // Stand-ins: ⏎ LF, ␍ CR, ⍽ no-break space, ␤ an empty line between.
+#include "cases.h"
+
 #include <glossary/query.h>
 
-#include <dirent.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -270,7 +271,9 @@ static const struct {
     {"hover", on_hover}, {"complete", on_complete},
 };
 
-static void run_line(Runner *self, Slice line) {
+static void read_line(void *context, int number, Slice line) {
+  Runner *self = context;
+  self->line = number;
   if (!slice_trim(line).len || line.ptr[0] == '#') return;
   Slice value = line, name = cut(&value, ": ");
   for (size_t i = 0; i < sizeof DIRECTIVES / sizeof *DIRECTIVES; i++) {
@@ -281,39 +284,22 @@ static void run_line(Runner *self, Slice line) {
   fail_line(self, "no such directive", SLICE("term, plain, markdown, hover, complete"), name);
 }
 
-static int run_file(const char *path, int *failures) {
-  FILE *file = fopen(path, "rb");
-  assert_non_null(file);
-  Runner runner = {.path = path};
-  char *line = NULL;
-  size_t size = 0;
-  for (ssize_t len; (len = getline(&line, &size, file)) >= 0;) {
-    while (len > 0 && line[len - 1] == '\n') len--;
-    runner.line++;
-    run_line(&runner, slice_new(line, (size_t)len));
-  }
-  free(line);
-  fclose(file);
-  forget(&runner);
-  array_free(&runner.glossary);
-  *failures += runner.failures;
-  return runner.checks;
+static void begin_file(void *context, const char *path) {
+  ((Runner *)context)->path = path;
+}
+
+static void end_file(void *context) {
+  Runner *self = context;
+  forget(self);
+  array_free(&self->glossary);
 }
 
 static void all_cases_hold(void **state) {
   (void)state;
-  DIR *folder = opendir(GLOSS_CASES "/match");
-  assert_non_null(folder);
-  int checks = 0, failures = 0;
-  for (struct dirent *item; (item = readdir(folder));) {
-    char path[4096];
-    if (!slice_ends_with(slice_of(item->d_name), SLICE(".txt"))) continue;
-    snprintf(path, sizeof path, "%s/match/%s", GLOSS_CASES, item->d_name);
-    checks += run_file(path, &failures);
-  }
-  closedir(folder);
-  assert_int_equal(failures, 0);
-  assert_true(checks > 0);
+  Runner runner = {0};
+  cases_read("match", &(CaseReader){&runner, begin_file, read_line, end_file});
+  assert_int_equal(runner.failures, 0);
+  assert_true(runner.checks > 0);
 }
 
 int main(void) {
