@@ -10,8 +10,8 @@ static Slice first_line(Slice bytes) {
 }
 
 static void add_items(EntryBuild *self, FormRole role, Slice value) {
-  Slice rest = value, item;
-  while (field_next_item(value, &rest, &item))
+  FieldItems items = field_items(value);
+  for (Slice item; field_items_next(&items, &item);)
     build_form(self, role, item, range_of(self->bytes, item));
 }
 
@@ -29,8 +29,8 @@ static void take_plural(EntryBuild *self, Slice value) {
 }
 
 static void take_tags(EntryBuild *self, Slice value) {
-  Slice rest = value, item;
-  while (field_next_item(value, &rest, &item))
+  FieldItems items = field_items(value);
+  for (Slice item; field_items_next(&items, &item);)
     *array_push(&self->tags) = arena_copy(self->arena, item);
 }
 

@@ -20,8 +20,8 @@ static Slice read_title(Text *text, Range preamble, uint32_t *after) {
 
 static void take_paths(FileFacts *facts, Slice value, Arena *arena) {
   Array(Slice) paths = {0};
-  Slice rest = value, item;
-  while (field_next_item(value, &rest, &item)) *array_push(&paths) = arena_copy(arena, item);
+  FieldItems items = field_items(value);
+  for (Slice item; field_items_next(&items, &item);) *array_push(&paths) = arena_copy(arena, item);
   facts->path_count = (uint32_t)paths.len;
   facts->paths = arena_array(arena, Slice, paths.len);
   if (paths.len) memcpy(facts->paths, paths.items, paths.len * sizeof(Slice));

@@ -133,42 +133,66 @@ static bool wrapped(Slice s, Slice open, Slice close, Slice *inner) {
   return true;
 }
 
-Slice unwrap_marks(Slice s) {
+// Takes off one pair of marks; `bar` is the first `|` of the whole, NULL when there is none.
+static bool unwrap_once(Slice *s, const char *bar) {
   static const char *const MARKS[][2] = {{"[[", "]]"}, {"**", "**"}, {"__", "__"},
                                          {"`", "`"},   {"*", "*"},   {"_", "_"}};
-  s = slice_trim(s);
   for (size_t i = 0; i < sizeof MARKS / sizeof *MARKS; i++) {
-    Slice inner;
-    if (!wrapped(s, slice_of(MARKS[i][0]), slice_of(MARKS[i][1]), &inner)) continue;
-    const char *bar = i == 0 && inner.len ? memchr(inner.ptr, '|', inner.len) : NULL;
-    return unwrap_marks(bar ? slice_to(inner, (size_t)(bar - inner.ptr)) : inner);
+    if (!wrapped(*s, slice_of(MARKS[i][0]), slice_of(MARKS[i][1]), s)) continue;
+    bool reference = i == 0, labelled = bar && bar < s->ptr + s->len;
+    if (reference && labelled) *s = slice_trim(slice_to(*s, (size_t)(bar - s->ptr)));
+    return true;
   }
+  return false;
+}
+
+// There may be a million pairs: none may cost a call deeper or a look at all of the rest.
+Slice unwrap_marks(Slice s) {
+  s = slice_trim(s);
+  const char *bar = s.len ? memchr(s.ptr, '|', s.len) : NULL;
+  while (unwrap_once(&s, bar)) continue;
   return s;
 }
 
-// How many bytes at s.ptr hang together whatever they hold: a reference or a code span; else 1.
-static size_t atom_len(Slice s) {
-  Slice close = slice_starts_with(s, SLICE("[[")) ? SLICE("]]")
-                : s.ptr[0] == '`'                 ? SLICE("`")
-                                                  : (Slice){0};
-  if (!close.len) return 1;
-  for (size_t i = close.len; i + close.len <= s.len; i++)
-    if (memcmp(s.ptr + i, close.ptr, close.len) == 0) return i + close.len;
+// What hangs together whatever it holds: a reference, a code span.
+static const char *const ATOMS[2][2] = {{"[[", "]]"}, {"`", "`"}};
+
+static size_t find(Slice s, Slice wanted) {
+  size_t at = 0;
+  while (at < s.len && !slice_starts_with(slice_from(s, at), wanted)) at++;
+  return at;
+}
+
+// The length of the atom that begins at s.ptr; 1 when none does.
+static size_t atom_len(FieldItems *self, Slice s) {
+  for (size_t i = 0; i < 2; i++) {
+    Slice open = slice_of(ATOMS[i][0]), close = slice_of(ATOMS[i][1]);
+    if (self->never_closed[i] || !slice_starts_with(s, open)) continue;
+    size_t end = open.len + find(slice_from(s, open.len), close);
+    if (end < s.len) return end + close.len;
+    self->never_closed[i] = true;
+  }
   return 1;
 }
 
-static size_t find_separator(Slice s, char separator) {
+static size_t find_separator(FieldItems *self, char separator) {
+  Slice s = self->rest;
   size_t i = 0;
-  while (i < s.len && s.ptr[i] != separator) i += atom_len(slice_from(s, i));
-  return i < s.len ? i : s.len;
+  while (i < s.len && s.ptr[i] != separator) i += atom_len(self, slice_from(s, i));
+  return i;
 }
 
-bool field_next_item(Slice value, Slice *rest, Slice *item) {
-  char separator = find_separator(value, ';') < value.len ? ';' : ',';
-  while (rest->len) {
-    size_t end = find_separator(*rest, separator);
-    *item = unwrap_marks(slice_to(*rest, end));
-    *rest = slice_from(*rest, end + 1);
+FieldItems field_items(Slice value) {
+  FieldItems look = {.rest = value};
+  char separator = find_separator(&look, ';') < value.len ? ';' : ',';
+  return (FieldItems){.rest = value, .separator = separator};
+}
+
+bool field_items_next(FieldItems *self, Slice *item) {
+  while (self->rest.len) {
+    size_t end = find_separator(self, self->separator);
+    *item = unwrap_marks(slice_to(self->rest, end));
+    self->rest = slice_from(self->rest, end + 1);
     if (item->len) return true;
   }
   return false;

@@ -21,10 +21,21 @@ Slice field_nearest(Slice key);
 uint32_t fields_read(Slice bytes, uint32_t start, Fields *fields);
 
 // The items of a value, one after the other: separated by `;` where the value holds one, else by
-// `,`. Inline marks around an item are taken off (`**x**`, `[[x]]`). Empty items are passed over.
-// `rest` begins as the whole value and is eaten up; false when nothing is left. `item` is a part of
-// the value.
-bool field_next_item(Slice value, Slice *rest, Slice *item);
+// `,`, but not inside a reference or a code span. Inline marks around an item are taken off
+// (`**x**`, `[[x]]`). Empty items are passed over.
+//
+//   FieldItems items = field_items(value);
+//   for (Slice item; field_items_next(&items, &item);) use(item);
+typedef struct {
+  Slice rest;
+  char separator;
+  bool never_closed[2]; // by the kind of mark: none closes in the rest. Nothing is looked for twice
+} FieldItems;
+
+FieldItems field_items(Slice value);
+
+// False when nothing is left. `item` is a part of the value.
+bool field_items_next(FieldItems *self, Slice *item);
 
 // Without marks that wrap the whole: `**x**`, `*x*`, `_x_`, `` `x` ``, `[[x]]`, `[[x|y]]` (then x).
 Slice unwrap_marks(Slice s);

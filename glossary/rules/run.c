@@ -16,8 +16,8 @@ static void collect_field_references(RuleContext *context) {
   for (uint32_t i = 0; i < context->field_count; i++) {
     Field field = context->fields[i];
     if (field.kind != FIELD_SEE && field.kind != FIELD_BROADER) continue;
-    Slice value = slice_range(context->bytes, field.value), rest = value, item;
-    while (field_next_item(value, &rest, &item)) add_reference(context, item);
+    FieldItems items = field_items(slice_range(context->bytes, field.value));
+    for (Slice item; field_items_next(&items, &item);) add_reference(context, item);
   }
 }
 

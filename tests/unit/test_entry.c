@@ -107,13 +107,67 @@ static void test_abbreviations(void **state) {
 
 static void test_items(void **state) {
   (void)state;
-  Slice value = SLICE("a, [[b, c|d]] ,`e,f`, , **g**"), rest = value, item;
-  const char *expected[] = {"a", "b, c", "e,f", "g"};
-  for (size_t i = 0; i < 4; i++) {
-    assert_true(field_next_item(value, &rest, &item));
+  FieldItems items = field_items(SLICE("a, [[b, c|d]] ,`e,f`, , **g**, `h, [[i"));
+  const char *expected[] = {"a", "b, c", "e,f", "g", "`h", "[[i"};
+  Slice item;
+  for (size_t i = 0; i < sizeof expected / sizeof *expected; i++) {
+    assert_true(field_items_next(&items, &item));
     assert_true(slice_eq(item, slice_of(expected[i])));
   }
-  assert_false(field_next_item(value, &rest, &item));
+  assert_false(field_items_next(&items, &item));
+}
+
+typedef Array(char) Bytes;
+
+static void repeat(Bytes *out, const char *text, size_t count) {
+  for (size_t i = 0; i < count; i++) array_append(out, text, strlen(text));
+}
+
+static size_t count_items(const Bytes *value) {
+  size_t count = 0;
+  FieldItems items = field_items(slice_new(value->items, value->len));
+  for (Slice item; field_items_next(&items, &item);) count++;
+  return count;
+}
+
+// A value that costs its square, or a call for each mark, does not come back from here.
+static void test_values_of_a_million_bytes(void **state) {
+  (void)state;
+  static const struct {
+    const char *part;
+    size_t items; // of a million parts
+  } CASES[] = {{"a,", 1000000}, {"[[,", 1000000}, {"`[[,", 500000}, {"[[", 1}, {"*", 1}};
+  for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
+    Bytes value = {0};
+    repeat(&value, CASES[i].part, 1000000);
+    assert_int_equal(count_items(&value), CASES[i].items);
+    array_free(&value);
+  }
+}
+
+static void test_a_million_marks_around_a_word(void **state) {
+  (void)state;
+  Bytes value = {0};
+  repeat(&value, "[[", 500000);
+  repeat(&value, "*", 500000);
+  repeat(&value, "x", 1);
+  repeat(&value, "*", 500000);
+  repeat(&value, "]]", 500000);
+  assert_true(slice_eq(unwrap_marks(slice_new(value.items, value.len)), SLICE("x")));
+  array_free(&value);
+}
+
+static void test_unwrapping(void **state) {
+  (void)state;
+  static const char *const CASES[][2] = {
+      {" **x** ", "x"}, {"[[x|y]]", "x"},   {"[[ **x** | y | z ]]", "x"},
+      {"***x***", "x"}, {"**[[x]]**", "x"}, {"_`x`_", "x"},
+      {"**", "**"},     {"[[]]", "[[]]"},   {"[[|y]]", ""},
+      {"x*", "x*"},     {"a|b", "a|b"},     {"", ""},
+  };
+  for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++)
+    if (!slice_eq(unwrap_marks(slice_of(CASES[i][0])), slice_of(CASES[i][1])))
+      fail_msg("%s", CASES[i][0]);
 }
 
 static void test_nearest_key(void **state) {
@@ -125,8 +179,13 @@ static void test_nearest_key(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_markdown),      cmocka_unit_test(test_page),
-      cmocka_unit_test(test_abbreviations), cmocka_unit_test(test_items),
+      cmocka_unit_test(test_markdown),
+      cmocka_unit_test(test_page),
+      cmocka_unit_test(test_abbreviations),
+      cmocka_unit_test(test_items),
+      cmocka_unit_test(test_values_of_a_million_bytes),
+      cmocka_unit_test(test_a_million_marks_around_a_word),
+      cmocka_unit_test(test_unwrapping),
       cmocka_unit_test(test_nearest_key),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
