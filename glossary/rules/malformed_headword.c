@@ -3,25 +3,25 @@
 #include "../utf.h"
 #include "rule.h"
 
+static void report_heading(RuleContext *context, const char *message) {
+  report(context, &rule_malformed_headword, context->entry->heading, "%s", message);
+}
+
 static void check_parentheses(RuleContext *context, Slice name) {
-  const Entry *entry = context->entry;
-  uint32_t open = 0, last_open = 0;
-  for (uint32_t i = 0; i < name.len; i++) {
-    if (name.ptr[i] == '(') open++, last_open = i;
-    if (name.ptr[i] != ')') continue;
-    if (open == 0) {
-      report(context, &rule_malformed_headword, entry->heading,
-             "The headword closes a parenthesis that it never opened");
+  uint32_t open = 0;
+  bool bare = false; // nothing but blanks since the last (
+  for (size_t i = 0; i < name.len; i++) {
+    char c = name.ptr[i];
+    if (c == ')' && open == 0) {
+      report_heading(context, "The headword closes a parenthesis that it never opened");
       return;
     }
-    open--;
-    if (slice_trim(slice_range(name, (Range){last_open + 1, i})).len == 0)
-      report(context, &rule_malformed_headword, entry->heading,
-             "The parenthesis of the headword is empty");
+    if (c == ')' && bare) report_heading(context, "The parenthesis of the headword is empty");
+    if (c == '(') open++;
+    if (c == ')') open--;
+    bare = c == '(' || (bare && byte_is_blank(c));
   }
-  if (open)
-    report(context, &rule_malformed_headword, entry->heading,
-           "The headword opens a parenthesis that it never closes");
+  if (open) report_heading(context, "The headword opens a parenthesis that it never closes");
 }
 
 // Marks that can be no term. Signs such as `>>>`, `&` or `+` can.
@@ -62,7 +62,7 @@ static void check_entry(RuleContext *context) {
   if (page && range_len(entry->heading)) check_page_fields(context);
   if (!entry->name.len) return;
   if (is_only_punctuation(entry->name))
-    report(context, &rule_malformed_headword, entry->heading, "The headword is only punctuation");
+    report_heading(context, "The headword is only punctuation");
   else
     check_parentheses(context, page ? slice_range(context->bytes, entry->heading) : entry->name);
   uint32_t length = utf_count(entry->name);

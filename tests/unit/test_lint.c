@@ -198,6 +198,23 @@ static void a_long_entry_is_told(void **state) {
   array_free(&found);
 }
 
+// A headword that costs the square of its length does not come back from here.
+static void a_headword_of_parentheses_is_read_once(void **state) {
+  (void)state;
+  enum { MANY = 100000 };
+  Buffer bytes = {0}, found = {0};
+  append(&bytes, SLICE("## Keel "));
+  for (int i = 0; i < MANY; i++) append(&bytes, SLICE("("));
+  for (int i = 0; i < MANY * 10; i++) append(&bytes, SLICE(" "));
+  for (int i = 0; i < MANY; i++) append(&bytes, SLICE(")"));
+  append(&bytes, SLICE("\n\nA beam.\n"));
+  write_findings(&found, contents(&bytes));
+  Slice last = SLICE("at most 200 are a term, not a text [malformed-headword]\n");
+  assert_true(slice_ends_with(contents(&found), last));
+  array_free(&bytes);
+  array_free(&found);
+}
+
 // Findings of one rule in one entry are told one by one up to a hundred; then one tells how many
 // more.
 static void a_flood_is_cut(void **state) {
@@ -224,6 +241,7 @@ int main(void) {
       cmocka_unit_test(all_cases_hold),
       cmocka_unit_test(the_rules_are_listed_by_id),
       cmocka_unit_test(a_long_entry_is_told),
+      cmocka_unit_test(a_headword_of_parentheses_is_read_once),
       cmocka_unit_test(a_flood_is_cut),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
