@@ -90,6 +90,7 @@ static bool scan_block(Scan *s) {
   if (at_end(s)) return false;
   mark(s);
   LineKind kind = line_kind(s, indent, true);
+  set(s, DEEP, kind == LINE_TEXT && indent > INDENT_MAX);
   if (!has(s, IN_FIELDS)) return scan_block_kind(s, kind);
   if (kind == LINE_BULLET && indent == 0)
     return begin_text(s, IN_FIELD, FIELD_MARK), scan_field_mark(s);

@@ -78,16 +78,10 @@ static void open_mark(State *state, uint8_t kind) {
   state->missing[state->depth] = 0;
 }
 
-// Only what a writer can have meant as an opening mark, and nothing else.
-static bool is_certainly_unclosed(const Scan *s, uint8_t kind, uint32_t length, Side after) {
-  if (length > 2 || has(s, SPLIT_RUN) || s->state->before == SIDE_WORD) return false;
-  if (kind == EMPHASIS_STAR) return after == SIDE_WORD || after == SIDE_WIDE;
-  return kind == STRONG_STAR && (after != SIDE_PUNCTUATION || s->state->before != SIDE_WIDE);
-}
-
 typedef struct {
   int32_t c;
   uint32_t length;
+  int32_t next;
   Side after;
 } Run;
 
@@ -102,8 +96,17 @@ static Run pass_marks(Scan *s) {
     advance(s);
   }
   if (run.length != 3) mark(s);
+  run.next = peek(s);
   run.after = side_ahead(s);
   return run;
+}
+
+// Only what a writer can have meant as an opening mark, and nothing else: not the `**` of a path.
+static bool is_certainly_unclosed(const Scan *s, uint8_t kind, const Run *run) {
+  if (run->length > 2 || has(s, SPLIT_RUN | DEEP) || s->state->before == SIDE_WORD) return false;
+  if (kind == EMPHASIS_STAR) return run->after == SIDE_WORD || run->after == SIDE_WIDE;
+  if (kind != STRONG_STAR || run->next == '/') return false;
+  return run->after != SIDE_PUNCTUATION || s->state->before != SIDE_WIDE;
 }
 
 static bool scan_closing(Scan *s, const Run *run) {
@@ -126,7 +129,7 @@ static bool scan_opening(Scan *s, const Run *run) {
     return emit(s, kind_length(kind) == 2 ? STRONG_OPEN : EMPHASIS_OPEN);
   }
   *missing |= kind;
-  bool unclosed = is_certainly_unclosed(s, kind, run->length, run->after);
+  bool unclosed = is_certainly_unclosed(s, kind, run);
   set(s, SPLIT_RUN, run->length == 3);
   if (run->length < 3) state->before = SIDE_PUNCTUATION;
   return emit(s, unclosed ? UNCLOSED : TEXT);
@@ -221,7 +224,7 @@ static bool scan_inline_token(Scan *s) {
   case '[':
     return scan_brackets(s);
   case '<':
-    return scan_comment(s);
+    return scan_angle(s);
   case '(':
     return scan_parenthesis(s);
   default:

@@ -10,6 +10,11 @@ static bool emit_inline(Scan *s, enum Token token) {
   return emit(s, token);
 }
 
+// What may be code by its indentation holds no mark that is certain to miss its end.
+static bool emit_unclosed(Scan *s) {
+  return emit_inline(s, has(s, DEEP) ? TEXT : UNCLOSED);
+}
+
 // One character on; false at the end of the block or, in a table, of the cell.
 static bool pass_in_block(Scan *s) {
   if (at_end(s) || (s->state->context == IN_ROW && peek(s) == '|')) return false;
@@ -18,9 +23,25 @@ static bool pass_in_block(Scan *s) {
   return text_goes_on(s);
 }
 
+// The same, or two characters of which the first escapes the other.
+static bool pass_escaped_in_block(Scan *s) {
+  if (peek(s) != '\\') return pass_in_block(s);
+  advance(s);
+  if (is_ascii_punctuation(peek(s))) advance(s);
+  return true;
+}
+
+// A backslash escapes nothing in code, except the pipe in a row of a table.
+static bool pass_in_code(Scan *s) {
+  bool escape = s->state->context == IN_ROW && peek(s) == '\\';
+  if (!pass_in_block(s)) return false;
+  if (escape && peek(s) == '|') advance(s);
+  return true;
+}
+
 static bool find_ticks(Scan *s, uint32_t length) {
   while (peek(s) != '`' || pass_run(s, '`') != length)
-    if (peek(s) != '`' && !pass_in_block(s)) return false;
+    if (peek(s) != '`' && !pass_in_code(s)) return false;
   return true;
 }
 
@@ -34,7 +55,7 @@ static bool scan_code_span(Scan *s) {
     return emit_inline(s, CODE_SPAN);
   }
   s->state->as.missing_ticks |= (uint64_t)1 << length;
-  return fresh && length > 2 ? emit_inline(s, TEXT) : emit_inline(s, UNCLOSED);
+  return fresh && length > 2 ? emit_inline(s, TEXT) : emit_unclosed(s);
 }
 
 typedef enum { DOLLAR_CLOSES, DOLLAR_OTHER, DOLLAR_NONE } Dollar;
@@ -43,24 +64,25 @@ typedef enum { DOLLAR_CLOSES, DOLLAR_OTHER, DOLLAR_NONE } Dollar;
 static Dollar find_dollar(Scan *s) {
   Side before = SIDE_PUNCTUATION;
   while (peek(s) != '$') {
-    bool escape = peek(s) == '\\';
     before = side_ahead(s);
-    if (!pass_in_block(s)) return DOLLAR_NONE;
-    if (escape && is_ascii_punctuation(peek(s))) advance(s);
+    if (!pass_escaped_in_block(s)) return DOLLAR_NONE;
   }
   if (pass_run(s, '$') > 1 || before == SIDE_SPACE) return DOLLAR_OTHER;
   return is_digit(peek(s)) ? DOLLAR_OTHER : DOLLAR_CLOSES;
 }
 
-// Money is no math, and a lone `$` before a digit is never reported.
+// Money is no math, nor is the name of a variable: a lone `$` before a digit or a word of several
+// letters is never reported.
 static bool scan_inline_math(Scan *s) {
   int32_t first = peek(s);
   if (side_ahead(s) == SIDE_SPACE || s->state->before == SIDE_WORD) return emit_inline(s, TEXT);
+  if (is_letter(first)) advance(s);
+  bool word = is_letter(first) && (side_ahead(s) == SIDE_WORD || peek(s) == '_');
   Dollar next = find_dollar(s);
   if (next == DOLLAR_CLOSES) mark(s);
   if (next == DOLLAR_CLOSES) return emit_inline(s, MATH);
-  bool certain = next == DOLLAR_NONE && (first == '\\' || is_letter(first));
-  return emit_inline(s, certain ? UNCLOSED : TEXT);
+  bool certain = next == DOLLAR_NONE && !word && (first == '\\' || is_letter(first));
+  return certain ? emit_unclosed(s) : emit_inline(s, TEXT);
 }
 
 // Display math and comments may hold lines that begin like a list; an empty line ends them, and all
@@ -95,7 +117,7 @@ static bool find_display_end(Scan *s) {
 static bool scan_display_math(Scan *s) {
   int32_t first = peek(s);
   bool certain = first == '\\' || is_newline(first) || side_of(first) == SIDE_WORD;
-  if (!find_display_end(s)) return emit_inline(s, certain ? UNCLOSED : TEXT);
+  if (!find_display_end(s)) return certain ? emit_unclosed(s) : emit_inline(s, TEXT);
   mark(s);
   return emit_inline(s, DISPLAY_MATH);
 }
@@ -121,13 +143,28 @@ static bool find_comment_end(Scan *s) {
 }
 
 static bool scan_comment(Scan *s) {
-  bool opens = pass_text(s, "<!--");
+  bool opens = pass_text(s, "!--");
   mark(s);
   if (!opens || has(s, NO_COMMENT)) return emit_inline(s, TEXT);
   bool closed = find_comment_end(s);
   if (closed) mark(s);
   set(s, NO_COMMENT, !closed);
   return closed ? emit_inline(s, COMMENT) : emit_inline(s, TEXT);
+}
+
+// `<b title="**">` and `<https://…>` are text as a whole, whatever stands inside.
+static bool scan_tag(Scan *s) {
+  while (peek(s) != '>' && peek(s) != '<' && !at_line_end(s))
+    if (!pass_escaped_in_block(s)) break;
+  if (peek(s) == '>') advance(s), mark(s);
+  return emit_inline(s, TEXT);
+}
+
+static bool scan_angle(Scan *s) {
+  advance(s);
+  mark(s);
+  if (peek(s) == '!') return scan_comment(s);
+  return is_letter(peek(s)) || peek(s) == '/' ? scan_tag(s) : emit_inline(s, TEXT);
 }
 
 typedef enum { REFERENCE_CLOSES, REFERENCE_IS_TEXT, REFERENCE_OPEN_ENDED } ReferenceEnd;
@@ -139,7 +176,7 @@ static ReferenceEnd find_reference_end(Scan *s) {
     if (c == '[') return pass_run(s, c) > 1 ? REFERENCE_OPEN_ENDED : REFERENCE_IS_TEXT;
     if (!named && (c == '|' || c == ']')) return REFERENCE_IS_TEXT;
     if (c == ']') return pass_run(s, c) > 1 ? REFERENCE_CLOSES : REFERENCE_IS_TEXT;
-    if (!is_blank(c) && !is_newline(c)) named = true;
+    if (!is_blank(c) && !is_newline(c) && c != '\\') named = true;
     if (c == '|')
       advance(s);
     else if (!pass_in_block(s))
@@ -147,13 +184,16 @@ static ReferenceEnd find_reference_end(Scan *s) {
   }
 }
 
+// `list[[1]]` is code that nobody marked as such, and `[[ -f x` is too.
 static bool scan_reference(Scan *s) {
+  bool spaced = side_ahead(s) == SIDE_SPACE;
+  if (s->state->before == SIDE_WORD) return emit_inline(s, TEXT);
   switch (find_reference_end(s)) {
   case REFERENCE_CLOSES:
     s->state->mode = IN_REFERENCE;
     return emit_inline(s, REFERENCE_OPEN);
   case REFERENCE_OPEN_ENDED:
-    return emit_inline(s, UNCLOSED);
+    return spaced ? emit_inline(s, TEXT) : emit_unclosed(s);
   default:
     return emit_inline(s, TEXT);
   }
@@ -161,11 +201,8 @@ static bool scan_reference(Scan *s) {
 
 // Up to the bracket that ends a link's text.
 static bool pass_link_text(Scan *s) {
-  while (peek(s) != ']' && peek(s) != '[') {
-    bool escape = peek(s) == '\\';
-    if (!pass_in_block(s)) return false;
-    if (escape && is_ascii_punctuation(peek(s))) advance(s);
-  }
+  while (peek(s) != ']' && peek(s) != '[')
+    if (!pass_escaped_in_block(s)) return false;
   return peek(s) == ']';
 }
 
@@ -205,15 +242,13 @@ static void skip_space(Scan *s) {
   while (is_blank(peek(s)) || is_newline(peek(s))) skip(s);
 }
 
-// Text up to `a`, `b` or the end, without blanks at its end.
-static bool pass_part(Scan *s, int32_t a, int32_t b) {
-  bool any = false;
+// Text up to `a`, `b` or the end, without blanks at its end, nor the backslash of a `\|`.
+static void pass_part(Scan *s, int32_t a, int32_t b) {
   while (peek(s) != a && peek(s) != b && !at_end(s)) {
-    bool space = is_blank(peek(s)) || is_newline(peek(s));
+    bool space = is_blank(peek(s)) || is_newline(peek(s)), backslash = peek(s) == '\\';
     advance(s);
-    if (!space) mark(s), any = true;
+    if (!space && !(backslash && peek(s) == '|')) mark(s);
   }
-  return any;
 }
 
 static bool scan_in_reference(Scan *s) {
@@ -225,12 +260,15 @@ static bool scan_in_reference(Scan *s) {
     s->state->mode = IN_INLINE;
     return emit_inline(s, REFERENCE_CLOSE);
   }
+  bool backslash = peek(s) == '\\';
+  if (backslash) advance(s);
   if (peek(s) == '|' && !in_text) {
     advance(s);
     mark(s);
     s->state->mode = IN_REFERENCE_TEXT;
     return emit(s, REFERENCE_BAR);
   }
+  if (backslash) mark(s);
   pass_part(s, ']', in_text ? ']' : '|');
   return emit(s, in_text ? REFERENCE_TEXT : REFERENCE_TARGET);
 }

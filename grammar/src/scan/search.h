@@ -102,9 +102,11 @@ static void search_newline(Scan *s, Search *search) {
   if (!text_goes_on(s)) search->over = true;
 }
 
+// In code a backslash escapes nothing, except the pipe in a row of a table.
 static void search_escape(Scan *s, const Search *search) {
   advance(s);
-  if (is_ascii_punctuation(peek(s)) && search->hide != HIDE_CODE) advance(s);
+  bool pipe = s->state->context == IN_ROW && peek(s) == '|';
+  if (pipe || (is_ascii_punctuation(peek(s)) && search->hide != HIDE_CODE)) advance(s);
 }
 
 // One character, or one run of marks.

@@ -101,16 +101,17 @@ typedef enum {
 typedef enum { SIDE_SPACE, SIDE_WORD, SIDE_WIDE, SIDE_PUNCTUATION } Side;
 
 enum {
-  IN_FIELDS = 1,        // lines with a bullet are fields
-  SOFT_LINE_END = 2,    // the line end ahead lies inside the text
-  FRESH = 4,            // nothing of this line or cell read yet
-  SPLIT_RUN = 8,        // in the rest of a run of marks
-  NO_COMMENT = 16,      // no `-->` in the rest of this block
-  FENCE_CLOSED = 32,    // the fence that is open will be closed
-  PAGE_DIALECT = 64,    // and for it:
-  WANTS_BODY = 128,     // a headword line has no body yet
-  BOUNDARY = 256,       // what comes begins a block
-  AFTER_BACK_LINK = 512 // a line without comma is the site's title
+  IN_FIELDS = 1,         // lines with a bullet are fields
+  SOFT_LINE_END = 2,     // the line end ahead lies inside the text
+  FRESH = 4,             // nothing of this line or cell read yet
+  SPLIT_RUN = 8,         // in the rest of a run of marks
+  NO_COMMENT = 16,       // no `-->` in the rest of this block
+  FENCE_CLOSED = 32,     // the fence that is open will be closed
+  PAGE_DIALECT = 64,     // and for it:
+  WANTS_BODY = 128,      // a headword line has no body yet
+  BOUNDARY = 256,        // what comes begins a block
+  AFTER_BACK_LINK = 512, // a line without comma is the site's title
+  DEEP = 1024            // in a paragraph that is indented as code is
 };
 
 enum { STRONG_STAR = 1, STRONG_LINE = 2, EMPHASIS_STAR = 4, EMPHASIS_LINE = 8, MARK_KINDS = 4 };
