@@ -81,10 +81,17 @@ static const char *const watched_patterns[] = {
     "**/.ignore",
 };
 
+// Of a folder that comes or goes some clients tell, and not of the files in it.
+static json_t *folder_watcher(void) {
+  enum { CREATE = 1, DELETE = 4 };
+  return json_pack("{sssi}", "globPattern", "**/*", "kind", CREATE | DELETE);
+}
+
 json_t *capabilities_watch(void) {
   json_t *watchers = json_array();
   for (size_t i = 0; i < sizeof watched_patterns / sizeof *watched_patterns; i++)
     json_array_append_new(watchers, json_pack("{ss}", "globPattern", watched_patterns[i]));
+  json_array_append_new(watchers, folder_watcher());
   return json_pack("{s[{sssss{so}}]}", "registrations", "id", "gloss/files", "method",
                    "workspace/didChangeWatchedFiles", "registerOptions", "watchers", watchers);
 }

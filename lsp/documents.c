@@ -134,15 +134,16 @@ bool documents_change(Documents *self, Document *document, const TextChange *cha
 
 // ---- opening and closing
 
-static Document *document_new(Slice uri, Slice language, Version version) {
+static Document *document_new(const Opening *opening) {
   Document *document = mem_zero(1, sizeof *document);
   Arena *arena = arena_new();
-  document->uri = copy(uri);
-  document->path = copy(document_path(uri, arena));
+  document->uri = copy(opening->uri);
+  document->path = copy(document_path(opening->uri, arena));
   document->key = document->path.len ? document->path : document->uri;
-  document->language = copy(language);
-  document->version = version;
-  document->is_glossary = slice_eq(language, SLICE("gloss")) || glossary_is_named(document->path);
+  document->language = copy(opening->language);
+  document->version = opening->version;
+  document->is_glossary = opening->is_named || slice_eq(opening->language, SLICE("gloss")) ||
+                          glossary_is_named(document->path);
   arena_delete(arena);
   return document;
 }
@@ -157,12 +158,11 @@ static void take_text(Documents *self, Document *document, Slice text, Slice roo
     glossary_put(self->glossary, glossary_file_new(document->key, root, text));
 }
 
-Document *documents_open(Documents *self, Slice uri, Slice language, Version version, Slice text,
-                         Slice root) {
-  Document *document = document_new(uri, language, version);
+Document *documents_open(Documents *self, const Opening *opening) {
+  Document *document = document_new(opening);
   Document *same = documents_with_key(self, document->key);
   if (same) documents_close(self, same);
-  take_text(self, document, text, root);
+  take_text(self, document, opening->text, opening->root);
   *array_push(&self->items) = document;
   return document;
 }

@@ -39,10 +39,17 @@ typedef struct {
   Slice text;
 } TextChange;
 
+// A document that is to be opened.
+typedef struct {
+  Slice uri, language, text;
+  Version version;
+  bool is_named; // --glossary names it: a glossary whatever it is called
+  Slice root;    // of a glossary: its workspace folder (see store.h)
+} Opening;
+
 // Opens a document, in the place of one with the same key if there is one. Copies what it needs. A
-// glossary takes the place of the file on disk; `root` is its workspace folder (see store.h).
-Document *documents_open(Documents *self, Slice uri, Slice language, Version version, Slice text,
-                         Slice root);
+// glossary takes the place of the file on disk.
+Document *documents_open(Documents *self, const Opening *opening);
 
 // Makes the changes in their order. False when the text would grow above TEXT_MAX: then the rest of
 // the changes is not made.

@@ -1,6 +1,7 @@
 #include "library.h"
 
 #include <stdlib.h>
+#include <uv.h>
 
 typedef struct {
   Loaded *loaded;
@@ -10,6 +11,14 @@ typedef struct {
 static bool is_glossary(void *context, Slice path) {
   (void)context;
   return glossary_is_named(path);
+}
+
+static bool is_ignore_file(Slice name) {
+  return slice_eq(name, SLICE(".gitignore")) || slice_eq(name, SLICE(".ignore"));
+}
+
+bool library_concerns(Slice path) {
+  return glossary_is_named(path) || is_ignore_file(path_name(path)) || path_is_folder(path.ptr);
 }
 
 static void add_problem(void *context, Slice path, Slice message) {
@@ -53,25 +62,59 @@ static void load_named(Load *load, Slice path) {
     load_file(load, absolute, (Slice){0});
 }
 
-// A file found twice counts for the wider of the two places.
-static int by_path(const void *a, const void *b) {
-  const GlossaryFile *left = *(GlossaryFile *const *)a, *right = *(GlossaryFile *const *)b;
-  int order = slice_cmp(left->path, right->path);
-  return order ? order : (left->root.len > right->root.len) - (left->root.len < right->root.len);
+// ---- each file once
+
+typedef struct {
+  Slice real; // path without links
+  GlossaryFile *file;
+} Found;
+
+static Slice real_path(Slice path, Arena *arena) {
+  uv_fs_t request;
+  bool is_there = uv_fs_realpath(NULL, &request, path.ptr, NULL) == 0;
+  Slice real = is_there ? arena_copy(arena, slice_of(request.ptr)) : path;
+  uv_fs_req_cleanup(&request);
+  return real;
 }
 
-static void sort_once_each(Loaded *loaded) {
-  size_t kept = 0;
-  if (loaded->files.len)
-    qsort(loaded->files.items, loaded->files.len, sizeof(GlossaryFile *), by_path);
-  for (size_t i = 0; i < loaded->files.len; i++) {
+static bool is_link(const Found *found) {
+  return !slice_eq(found->real, found->file->path);
+}
+
+static int by_path(const GlossaryFile *a, const GlossaryFile *b) {
+  int order = slice_cmp(a->path, b->path);
+  return order ? order : (a->root.len > b->root.len) - (a->root.len < b->root.len);
+}
+
+// Of the ways to one file the one without links comes first; of the folders it was found from, the
+// widest.
+static int by_real_path(const void *a, const void *b) {
+  const Found *left = a, *right = b;
+  int order = slice_cmp(left->real, right->real);
+  if (!order) order = is_link(left) - is_link(right);
+  return order ? order : by_path(left->file, right->file);
+}
+
+static int by_path_of_pointer(const void *a, const void *b) {
+  return by_path(*(GlossaryFile *const *)a, *(GlossaryFile *const *)b);
+}
+
+static void sort_once_each(Loaded *loaded, Arena *arena) {
+  size_t count = loaded->files.len;
+  if (!count) return;
+  Found *found = arena_array(arena, Found, count);
+  for (size_t i = 0; i < count; i++) {
     GlossaryFile *file = loaded->files.items[i];
-    if (kept && slice_eq(loaded->files.items[kept - 1]->path, file->path))
-      glossary_file_delete(file);
-    else
-      loaded->files.items[kept++] = file;
+    found[i] = (Found){real_path(file->path, arena), file};
   }
-  loaded->files.len = kept;
+  qsort(found, count, sizeof *found, by_real_path);
+  loaded->files.len = 0;
+  for (size_t i = 0; i < count; i++)
+    if (i && slice_eq(found[i - 1].real, found[i].real))
+      glossary_file_delete(found[i].file);
+    else
+      *array_push(&loaded->files) = found[i].file;
+  qsort(loaded->files.items, loaded->files.len, sizeof(GlossaryFile *), by_path_of_pointer);
 }
 
 void library_load(const LibrarySource *source, Loaded *loaded, Arena *arena) {
@@ -80,7 +123,7 @@ void library_load(const LibrarySource *source, Loaded *loaded, Arena *arena) {
   for (size_t i = 0; i < source->paths.len; i++) load_named(&load, source->paths.items[i]);
   for (size_t i = 0; i < folders->len && !source->paths.len; i++)
     load_folder(&load, arena_copy(arena, folders->items[i]), arena_copy(arena, folders->items[i]));
-  sort_once_each(loaded);
+  sort_once_each(loaded, arena);
   if (loaded->files.len || source->no_builtin) return;
   Slice name = slice_of(GLOSSARY_BUILTIN_PATH);
   *array_push(&loaded->files) = glossary_file_new(name, (Slice){0}, glossary_builtin());

@@ -12,11 +12,15 @@ typedef struct {
 } LibrarySource;
 
 typedef struct {
-  Array(GlossaryFile *) files; // ascending by path; each path once
+  Array(GlossaryFile *) files; // ascending by path; each once, whatever links lead to it
   Array(Slice) problems;       // "path: message"
   Paths folders;               // folders that were entered: for watching
                                // all three arrays are the caller's; `files` move on into a Glossary
 } Loaded;
+
+// Whether what becomes of `path`, absolute and ended by a NUL, may change what is found, if it was
+// not found before: it has the name of a glossary or of a file of rules, or is a folder.
+bool library_concerns(Slice path);
 
 // Finds and reads the glossary files; their paths are absolute (but the builtin's), and their root
 // is the workspace folder they were found in, empty for --glossary and the builtin. Slow; touches

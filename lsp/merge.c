@@ -17,12 +17,6 @@ static bool is_open(const Documents *documents, Slice path) {
   return document && document->is_glossary;
 }
 
-// A buffer keeps its text, but only a walk knows for certain which folder it speaks for.
-static void take_root(Glossary *glossary, GlossaryFile *open, Slice root) {
-  if (slice_eq(open->root, root)) return;
-  glossary_put(glossary, glossary_file_new(open->path, root, text_bytes(open->text)));
-}
-
 static bool same_file(const GlossaryFile *a, const GlossaryFile *b) {
   return slice_eq(a->root, b->root) && slice_eq(text_bytes(a->text), text_bytes(b->text));
 }
@@ -30,7 +24,6 @@ static bool same_file(const GlossaryFile *a, const GlossaryFile *b) {
 static void take(Glossary *glossary, const Documents *documents, GlossaryFile *found) {
   GlossaryFile *known = store_find(glossary->store, found->path);
   bool open = known && is_open(documents, found->path);
-  if (open) take_root(glossary, known, found->root);
   bool unwanted = is_builtin(found) && any_glossary_is_open(documents);
   if (open || unwanted || (known && same_file(known, found)))
     glossary_file_delete(found);
@@ -61,7 +54,9 @@ void merge(Glossary *glossary, const Documents *documents, Loaded *loaded) {
   loaded->files.len = 0;
 }
 
-void merge_away_builtin(Glossary *glossary) {
-  GlossaryFile *builtin = store_find(glossary->store, slice_of(GLOSSARY_BUILTIN_PATH));
-  if (builtin) glossary_remove(glossary, builtin);
+void merge_away_builtin(Glossary *glossary, const Documents *documents) {
+  Slice path = slice_of(GLOSSARY_BUILTIN_PATH);
+  GlossaryFile *builtin = store_find(glossary->store, path);
+  // A client may open a document of that name.
+  if (builtin && !is_open(documents, path)) glossary_remove(glossary, builtin);
 }

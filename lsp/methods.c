@@ -43,11 +43,27 @@ static json_t *leave(State *state, const Params *params, Arena *arena) {
 
 // ---- documents
 
+// Closes it for the client too. What is on the disk then serves in the place of a glossary.
+static void forget(State *state, Document *document) {
+  bool was_glossary = document->is_glossary;
+  diagnostics_clear(&state->client, document);
+  documents_close(state->documents, document);
+  if (was_glossary) workspace_reload(state->workspace);
+}
+
+// A client may open a document again, as another language, without having closed it.
 static json_t *open_document(State *state, const Params *params, Arena *arena) {
-  Slice root = workspace_root(state->workspace, document_path(params->uri, arena));
-  const Document *document = documents_open(state->documents, params->uri, params->language,
-                                            params->version, params->text, root);
-  if (document->is_glossary) merge_away_builtin(state->glossary);
+  Document *open = documents_find(state->documents, params->uri);
+  if (open) forget(state, open);
+  Slice path = document_path(params->uri, arena);
+  Opening opening = {.uri = params->uri,
+                     .language = params->language,
+                     .text = params->text,
+                     .version = params->version,
+                     .is_named = workspace_names(state->workspace, path),
+                     .root = workspace_root(state->workspace, path)};
+  if (documents_open(state->documents, &opening)->is_glossary)
+    merge_away_builtin(state->glossary, state->documents);
   return NULL;
 }
 
@@ -55,8 +71,7 @@ static json_t *open_document(State *state, const Params *params, Arena *arena) {
 static void give_up(State *state, Document *document) {
   client_log(&state->client, LOG_ERROR, "%.*s is larger than 2 GiB and no longer followed",
              SLICE_FMT(document->uri));
-  documents_close(state->documents, document);
-  workspace_reload(state->workspace);
+  forget(state, document);
 }
 
 static json_t *change_document(State *state, const Params *params, Arena *arena) {
@@ -71,22 +86,32 @@ static json_t *change_document(State *state, const Params *params, Arena *arena)
   return NULL;
 }
 
+// An open glossary holds what was saved; of other files the disk tells more than their buffers.
+static json_t *save_document(State *state, const Params *params, Arena *arena) {
+  const Document *document = documents_find(state->documents, params->uri);
+  bool is_held = document && document->is_glossary;
+  if (!is_held && workspace_concerns(state->workspace, document_path(params->uri, arena)))
+    workspace_reload(state->workspace);
+  return NULL;
+}
+
 static json_t *close_document(State *state, const Params *params, Arena *arena) {
   (void)arena;
   Document *document = documents_find(state->documents, params->uri);
-  if (!document) return NULL;
-  bool was_glossary = document->is_glossary;
-  diagnostics_clear(&state->client, document);
-  documents_close(state->documents, document);
-  if (was_glossary) workspace_reload(state->workspace);
+  if (document) forget(state, document);
   return NULL;
 }
 
 // ---- workspace
 
 static json_t *change_files(State *state, const Params *params, Arena *arena) {
-  (void)params, (void)arena;
-  workspace_reload(state->workspace);
+  const json_t *changes = json_at(params->raw, "changes");
+  for (size_t i = 0; i < json_array_size(changes); i++) {
+    Slice uri = json_slice_at(json_array_get(changes, i), "uri");
+    if (!workspace_concerns(state->workspace, document_path(uri, arena))) continue;
+    workspace_reload(state->workspace);
+    break;
+  }
   return NULL;
 }
 
@@ -109,6 +134,7 @@ static const Method methods[] = {
 
     {"textDocument/didOpen", NOTIFICATION, LIFE_RUNNING, NOW, params_open, NULL, open_document},
     {"textDocument/didChange", NOTIFICATION, LIFE_RUNNING, NOW, params_change, NULL, change_document},
+    {"textDocument/didSave", NOTIFICATION, LIFE_RUNNING, NOW, params_document, NULL, save_document},
     {"textDocument/didClose", NOTIFICATION, LIFE_RUNNING, NOW, params_document, NULL, close_document},
     {"workspace/didChangeWatchedFiles", NOTIFICATION, LIFE_RUNNING, NOW, params_object, NULL, change_files},
     {"workspace/didChangeWorkspaceFolders", NOTIFICATION, LIFE_RUNNING, NOW, params_folders, NULL, change_folders},

@@ -1,6 +1,6 @@
 #include "watch.h"
 
-#include <glossary/glossary.h>
+#include "library.h"
 #include <stdlib.h>
 
 // How long events are gathered, in milliseconds.
@@ -64,13 +64,8 @@ static bool is_followed_folder(const Watch *self, Slice path) {
                                       sizeof *self->folders.items, compare_folder);
 }
 
-static bool is_ignore_file(Slice name) {
-  return slice_eq(name, SLICE(".gitignore")) || slice_eq(name, SLICE(".ignore"));
-}
-
 static bool counts(const Watch *self, Slice path) {
-  return glossary_is_named(path) || is_ignore_file(path_name(path)) ||
-         is_followed_file(self, path) || is_followed_folder(self, path) || path_is_folder(path.ptr);
+  return is_followed_file(self, path) || is_followed_folder(self, path) || library_concerns(path);
 }
 
 static void on_calm(uv_timer_t *timer) {

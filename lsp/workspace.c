@@ -71,6 +71,13 @@ static void sort_once_each(Paths *paths) {
   paths->len = kept;
 }
 
+// The nearest folder that is there: when the next one comes, it is seen in it.
+static Slice folder_that_is(Slice path, Arena *arena) {
+  Slice folder = arena_copy(arena, path_folder(path));
+  bool is_there = path_is_folder(folder.ptr) || folder.len <= 1;
+  return is_there ? folder : folder_that_is(folder, arena);
+}
+
 // The folders that were read, and those of the files that were named: one of these may be missing
 // today.
 static Paths folders_to_watch(const Workspace *self, const Loaded *loaded, Arena *arena) {
@@ -78,7 +85,7 @@ static Paths folders_to_watch(const Workspace *self, const Loaded *loaded, Arena
   array_append(&folders, loaded->folders.items, loaded->folders.len);
   for (size_t i = 0; i < self->source.paths.len; i++) {
     Slice absolute = path_absolute(self->source.paths.items[i], arena);
-    *array_push(&folders) = arena_copy(arena, path_folder(absolute));
+    *array_push(&folders) = folder_that_is(absolute, arena);
   }
   sort_once_each(&folders);
   return folders;
@@ -140,6 +147,27 @@ static void on_changed(void *context) {
   workspace_reload(context);
 }
 
+static bool holds_loaded(const Workspace *self, Slice path) {
+  const Store *store = self->glossary->store;
+  Slice rest;
+  for (size_t i = 0; i < store_file_count(store); i++)
+    if (path_below(store_file(store, i)->path, path, &rest)) return true;
+  return false;
+}
+
+bool workspace_concerns(const Workspace *self, Slice path) {
+  return path.len && (library_concerns(path) || holds_loaded(self, path));
+}
+
+bool workspace_names(const Workspace *self, Slice path) {
+  Arena *arena = arena_new();
+  bool found = false;
+  for (size_t i = 0; i < self->source.paths.len && !found; i++)
+    found = slice_eq(path_absolute(self->source.paths.items[i], arena), path);
+  arena_delete(arena);
+  return found;
+}
+
 bool workspace_is_loaded(const Workspace *self) {
   return self->loaded;
 }
@@ -173,9 +201,22 @@ static void each_folder(Workspace *self, const json_t *array, void (*visit)(Work
   arena_delete(arena);
 }
 
+// A glossary that is open speaks for the folder it lies in as the folders are now.
+static void update_roots(Workspace *self) {
+  for (size_t i = 0; i < documents_count(self->documents); i++) {
+    const Document *document = documents_at(self->documents, i);
+    if (!document->is_glossary) continue;
+    const GlossaryFile *file = document_file(self->documents, document);
+    Slice root = workspace_root(self, document->path);
+    if (slice_eq(file->root, root)) continue;
+    glossary_put(self->glossary, glossary_file_new(document->key, root, text_bytes(file->text)));
+  }
+}
+
 void workspace_change_folders(Workspace *self, const json_t *added, const json_t *removed) {
   each_folder(self, removed, remove_folder);
   each_folder(self, added, add_folder);
+  update_roots(self);
   workspace_reload(self);
 }
 

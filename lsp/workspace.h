@@ -42,6 +42,13 @@ void workspace_change_folders(Workspace *self, const json_t *added, const json_t
 // Reads everything again: something may have changed on the disk.
 void workspace_reload(Workspace *self);
 
+// Whether what becomes of the file or folder `path`, absolute and ended by a NUL, may change what
+// is to be read.
+bool workspace_concerns(const Workspace *self, Slice path);
+
+// Whether --glossary names this very file.
+bool workspace_names(const Workspace *self, Slice path);
+
 // Whether the glossaries have been read once.
 bool workspace_is_loaded(const Workspace *self);
 

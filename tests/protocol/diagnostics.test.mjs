@@ -37,12 +37,12 @@ test('each problem at its place, with its rule, severity and version', async (t)
   const client = await start(t);
   const glossary = client.open('coffee.gloss.md', BROKEN, 'gloss');
   const diagnostics = await glossary.diagnostics();
-  const found = diagnostics.map(({ code, severity, range }) => [code, severity, range.start.line]);
+  const found = diagnostics.map(({ code, severity, range }) => [code, severity, range]);
   assert.deepEqual(found, [
-    ['missing-definition', ERROR, 2],
-    ['unknown-field', WARNING, 6],
-    ['dangling-reference', ERROR, 9],
-    ['unclosed-markup', ERROR, 13],
+    ['missing-definition', ERROR, glossary.rangeOf('Crema')],
+    ['unknown-field', WARNING, glossary.rangeOf('aliasses')],
+    ['dangling-reference', ERROR, glossary.rangeOf('nothing known')],
+    ['unclosed-markup', ERROR, glossary.rangeOf('**')],
   ]);
   for (const { source, message } of diagnostics) {
     assert.equal(source, 'gloss');
@@ -212,4 +212,27 @@ test('a hover is answered while a large glossary is checked', async (t) => {
   assert.match(hoverText(await notes.hover(0)), /is a seed/);
   assert.equal(client.published(glossary.uri), undefined);
   assert.deepEqual(codes(await glossary.diagnostics()), ['dangling-reference']);
+});
+
+test('a document that is opened again as another language is no glossary any more', async (t) => {
+  const client = await start(t);
+  const glossary = client.open('untitled:One', BROKEN, 'gloss');
+  assert.equal((await glossary.diagnostics()).length, 4);
+  client.open('untitled:One', BROKEN, 'markdown');
+  await client.settled();
+  assert.deepEqual(client.published(glossary.uri).diagnostics, []);
+  const notes = client.open('notes.md', 'tamper');
+  await eventually(async () => assert.equal(await notes.hover(0), null));
+});
+
+test('a document that calls itself the built-in glossary takes its place', async (t) => {
+  const client = await start(t, { args: [] });
+  const notes = client.open('notes.md', 'crema embedding');
+  assert.ok(await notes.hover('embedding'));
+  const glossary = client.open('builtin:ai-factory.gloss.md', GOOD, 'gloss');
+  assert.deepEqual(await glossary.diagnostics(), []);
+  assert.match(hoverText(await glossary.hover('foam')) + hoverText(await notes.hover('crema')), /foam on an espresso/);
+  assert.equal(await notes.hover('embedding'), null);
+  glossary.close();
+  await eventually(async () => assert.ok(await notes.hover('embedding')));
 });

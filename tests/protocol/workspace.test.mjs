@@ -1,5 +1,6 @@
 // Which glossaries are found, which apply where, and how they are followed.
 import assert from 'node:assert/strict';
+import fs from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
@@ -229,6 +230,94 @@ test('a URI that is escaped differently is the same document', async (t) => {
   assert.doesNotMatch(text, /stored/);
 });
 
+test('a file named by --glossary is a glossary under any name, also in the editor', async (t) => {
+  const workspace = new Workspace(t, { 'terms.txt': entry('alpha', 'stored') });
+  const client = await start(t, { workspace, args: ['--glossary', workspace.path('terms.txt')] });
+  const notes = client.open('notes.md', 'alpha');
+  const buffer = client.open('terms.txt', `${entry('alpha', 'unsaved')}\n## Beta\n`, 'plaintext');
+  assert.deepEqual((await buffer.diagnostics()).map(({ code }) => code), ['missing-definition']);
+  assert.match(hoverText(await notes.hover(0)), /unsaved/);
+});
+
+test('--glossary: a file in a folder that is not there yet is read when it comes', async (t) => {
+  const workspace = new Workspace(t);
+  const client = await start(t, { workspace, args: ['--no-builtin', '--glossary', workspace.path('later/on/own.txt')] });
+  await knows(client, 'alpha', false);
+  workspace.write('later/on/own.txt', entry('alpha'));
+  await knows(client, 'alpha');
+});
+
+test('a buffer that was never saved serves the folders that are open now', async (t) => {
+  const client = await start(t);
+  const second = new Workspace(t);
+  const folder = { uri: second.uri(), name: 'second' };
+  client.open(second.uri('new.gloss'), entry('alpha'), 'gloss');
+  const inside = second.uri('notes.md');
+  assert.deepEqual(await known(client, ['alpha']), ['alpha'], 'outside all folders it serves everywhere');
+  const change = (added, removed) =>
+    client.notify('workspace/didChangeWorkspaceFolders', { event: { added, removed } });
+  change([folder], []);
+  assert.deepEqual(await known(client, ['alpha']), []);
+  assert.deepEqual(await known(client, ['alpha'], inside), ['alpha']);
+  change([], [folder]);
+  assert.deepEqual(await known(client, ['alpha']), ['alpha']);
+});
+
+test('a saved .gitignore counts, a saved buffer stays the buffer', async (t) => {
+  const client = await start(t, { files: { 'a.gloss': entry('alpha'), 'b.gloss': entry('beta') }, capabilities: WATCHED });
+  await knows(client, 'alpha');
+  const buffer = client.open('b.gloss', entry('gamma'), 'gloss');
+  buffer.save();
+  await knows(client, 'gamma');
+  const rules = client.open('.gitignore', 'a.gloss\n', 'ignore');
+  client.workspace.write('.gitignore', 'a.gloss\n');
+  rules.save();
+  await knows(client, 'alpha', false);
+  await knows(client, 'gamma');
+  await knows(client, 'beta', false);
+});
+
+test('a client that tells of a folder only is understood', async (t) => {
+  const client = await start(t, { files: { 'sub/deep/a.gloss': entry('alpha') }, capabilities: WATCHED });
+  const tell = (name, type) =>
+    client.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: client.workspace.uri(name), type }] });
+  await knows(client, 'alpha');
+  client.workspace.remove('sub');
+  tell('sub', DELETED);
+  await knows(client, 'alpha', false);
+  client.workspace.write('moved/b.gloss', entry('beta'));
+  tell('moved', CREATED);
+  await knows(client, 'beta');
+  const patterns = [...client.registrations.values()].flatMap(({ registerOptions }) => registerOptions.watchers);
+  assert.ok(patterns.some(({ globPattern }) => globPattern === '**/*'));
+});
+
+test('a glossary renamed to another name is one no more', async (t) => {
+  const client = await start(t, { files: { 'a.gloss': entry('alpha') } });
+  await knows(client, 'alpha');
+  client.workspace.rename('a.gloss', 'a.md');
+  await knows(client, 'alpha', false);
+});
+
+test('a buffer whose file is deleted serves until it is closed', async (t) => {
+  const client = await start(t, { files: { 'a.gloss': entry('alpha'), 'b.gloss': entry('beta') } });
+  const buffer = client.open('a.gloss', entry('alpha'), 'gloss');
+  client.workspace.remove('a.gloss');
+  client.workspace.remove('b.gloss');
+  await knows(client, 'beta', false);
+  await knows(client, 'alpha');
+  buffer.close();
+  await knows(client, 'alpha', false);
+});
+
+test('a link to a glossary that is found itself adds no second one', async (t) => {
+  const workspace = new Workspace(t, { 'docs/b.gloss': '## Beta\n\nBeta is a letter.\n' });
+  fs.symlinkSync(workspace.path('docs/b.gloss'), workspace.path('a.gloss'));
+  const client = await start(t, { workspace });
+  const notes = client.open('notes.md', 'beta');
+  assert.equal(hoverText(await notes.hover(0)).match(/Beta is a letter/g).length, 1);
+});
+
 const ROOTLESS = [
   ['no root and no folders', { rootUri: null, workspaceFolders: null }],
   ['an empty list of folders', { rootUri: null, workspaceFolders: [] }],
@@ -260,6 +349,30 @@ test('the built-in glossary gives way to one that is found, and comes back', asy
   await knows(client, 'embedding', false);
   client.workspace.remove('a.gloss');
   await knows(client, 'embedding');
+});
+
+test('the built-in glossary stays away while a glossary is open, whatever happens on the disk', async (t) => {
+  const client = await start(t, { args: [] });
+  const glossary = client.open('untitled:Untitled-1', entry('alpha'), 'gloss');
+  await knows(client, 'alpha');
+  assert.deepEqual(await known(client, ['embedding']), []);
+  client.workspace.write('b.gloss', entry('beta'));
+  await knows(client, 'beta');
+  client.workspace.remove('b.gloss');
+  await knows(client, 'beta', false);
+  assert.deepEqual(await known(client, ['alpha', 'embedding']), ['alpha']);
+  glossary.close();
+  await knows(client, 'embedding');
+});
+
+test('an ignore file that is written or removed counts at once', async (t) => {
+  const client = await start(t, { files: { 'a.gloss': entry('alpha'), 'b.gloss': entry('beta') } });
+  assert.deepEqual(await known(client, ['alpha', 'beta']), ['alpha', 'beta']);
+  client.workspace.write('.gitignore', 'b.*\n');
+  await knows(client, 'beta', false);
+  assert.deepEqual(await known(client, ['alpha']), ['alpha']);
+  client.workspace.remove('.gitignore');
+  await knows(client, 'beta');
 });
 
 test('--glossary replaces discovery and applies everywhere', async (t) => {

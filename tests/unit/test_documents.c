@@ -76,13 +76,17 @@ static void assert_same_entries(const GlossaryFile *file, const Mirror *mirror, 
   glossary_file_delete(fresh);
 }
 
+static Document *open_document(Documents *documents, const char *uri, Slice language, Slice text) {
+  return documents_open(documents,
+                        &(Opening){.uri = slice_of(uri), .language = language, .text = text});
+}
+
 static void check_random(uint32_t seed, Slice language) {
   random_state = seed;
   Glossary *glossary = glossary_new();
   Documents *documents = documents_new(glossary);
   Mirror mirror = {.len = 0};
-  Document *document =
-      documents_open(documents, SLICE("file:///f"), language, (Version){0}, (Slice){0}, (Slice){0});
+  Document *document = open_document(documents, "file:///f", language, (Slice){0});
   for (int i = 0; i < 60; i++) {
     TextChange changes[3];
     size_t count = 0;
@@ -123,8 +127,7 @@ static void test_which_documents_are_glossaries(void **state) {
   };
   for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
     Document *document =
-        documents_open(documents, slice_of(cases[i].uri), slice_of(cases[i].language),
-                       (Version){true, 1}, SLICE("## A\n"), (Slice){0});
+        open_document(documents, cases[i].uri, slice_of(cases[i].language), SLICE("## A\n"));
     assert_int_equal(document->is_glossary, cases[i].is_glossary);
     assert_ptr_equal(documents_find(documents, slice_of(cases[i].uri)), document);
   }
@@ -137,10 +140,8 @@ static void test_one_document_by_two_uris(void **state) {
   (void)state;
   Glossary *glossary = glossary_new();
   Documents *documents = documents_new(glossary);
-  Version none = {0};
-  documents_open(documents, SLICE("file:///a%20b.md"), SLICE(""), none, SLICE("one"), (Slice){0});
-  documents_open(documents, SLICE("file:///x/../a b.md"), SLICE(""), none, SLICE("two"),
-                 (Slice){0});
+  open_document(documents, "file:///a%20b.md", SLICE(""), SLICE("one"));
+  open_document(documents, "file:///x/../a b.md", SLICE(""), SLICE("two"));
   assert_int_equal(documents_count(documents), 1);
   Document *document = documents_find(documents, SLICE("file:///a%20b.md"));
   assert_non_null(document);
@@ -155,8 +156,7 @@ static void test_reversed_and_far_positions(void **state) {
   (void)state;
   Glossary *glossary = glossary_new();
   Documents *documents = documents_new(glossary);
-  Document *document = documents_open(documents, SLICE("file:///a"), SLICE(""), (Version){0},
-                                      SLICE("one\ntwo"), (Slice){0});
+  Document *document = open_document(documents, "file:///a", SLICE(""), SLICE("one\ntwo"));
   TextChange reversed = {.start = {0, 2}, .end = {0, 1}, .text = SLICE("N")};
   TextChange far = {.start = {9, 9}, .end = {UINT32_MAX, UINT32_MAX}, .text = SLICE("!")};
   documents_change(documents, document, (TextChange[]){reversed, far}, 2, ENCODING_UTF16);
