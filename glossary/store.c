@@ -157,6 +157,10 @@ static bool facts_changed(GlossaryFile *file) {
   return changed;
 }
 
+static uint32_t preamble_end(const GlossaryFile *file) {
+  return outline_preamble(&file->outline, file->text).end;
+}
+
 // Puts the entries of the cut in the place of those that stood there.
 static StoreChange read_again(Store *self, GlossaryFile *file, OutlineChange cut) {
   StoreChange change = {
@@ -177,12 +181,13 @@ static StoreChange read_again(Store *self, GlossaryFile *file, OutlineChange cut
 
 StoreChange store_edit(Store *self, GlossaryFile *file, Range range, Slice replacement) {
   self->revision++;
+  uint32_t preamble_before = preamble_end(file);
   text_replace(file->text, range, replacement);
   OutlineChange cut = outline_edit(&file->outline, file->text, range, (uint32_t)replacement.len);
-  bool in_preamble = range.start <= outline_preamble(&file->outline, file->text).end;
-  bool all = cut.whole || (in_preamble && facts_changed(file));
-  if (cut.whole) facts_changed(file);
-  if (all)
+  // The edit may itself have made the preamble shorter (a title that becomes an entry) or longer.
+  bool in_preamble = range.start <= preamble_before || range.start <= preamble_end(file);
+  bool changed = (cut.whole || in_preamble) && facts_changed(file);
+  if (cut.whole || changed)
     cut = (OutlineChange){0, (uint32_t)file->entries.len, (uint32_t)file->outline.spans.len, true};
   return read_again(self, file, cut);
 }

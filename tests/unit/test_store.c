@@ -58,7 +58,10 @@ static GlossaryFile *load(Glossary *glossary, const char *path, Slice bytes) {
 static void describe(Glossary *glossary, GlossaryFile *file, char *out, size_t size) {
   Arena *arena = arena_new();
   size_t len = 0;
-  out[0] = 0;
+  const FileFacts *facts = &file->facts;
+  len += (size_t)snprintf(out, size, "%.*s/%.*s/%.*s/%u/%u;", SLICE_FMT(facts->title),
+                          SLICE_FMT(facts->lang), SLICE_FMT(facts->category), facts->path_count,
+                          facts->field_count);
   for (size_t i = 0; i < file->entries.len; i++) {
     const Entry *entry = file->entries.items[i];
     if (entry->index != i || store_entry(glossary->store, entry->id) != entry)
@@ -124,6 +127,23 @@ static void check_random(uint32_t seed) {
 static void test_random_edits(void **state) {
   (void)state;
   for (uint32_t seed = 1; seed <= 1500; seed++) check_random(seed);
+}
+
+// What the preamble says for all entries, when an edit makes it end before the place of the edit.
+static void test_a_title_becomes_an_entry(void **state) {
+  (void)state;
+  Glossary *glossary = glossary_new();
+  GlossaryFile *file =
+      load(glossary, "a.gloss", SLICE("# Ships\n- category: hulls\n\n## Keel\nA beam.\n"));
+  assert_true(slice_eq(file->entries.items[0]->category, SLICE("hulls")));
+  glossary_edit(glossary, file, (Range){1, 1}, SLICE("#"));
+  assert_int_equal(file->facts.title.len, 0);
+  assert_true(slice_eq(file->entries.items[0]->category, SLICE("hulls"))); // its own now
+  assert_int_equal(file->entries.items[1]->category.len, 0);
+  glossary_edit(glossary, file, (Range){1, 2}, SLICE(""));
+  assert_true(slice_eq(file->facts.title, SLICE("Ships")));
+  assert_true(slice_eq(file->entries.items[0]->category, SLICE("hulls")));
+  glossary_delete(glossary);
 }
 
 static void test_ids_stay(void **state) {
@@ -200,11 +220,9 @@ static void test_definitions(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_ids_stay),
-      cmocka_unit_test(test_linting_in_parts),
-      cmocka_unit_test(test_category_of_the_file),
-      cmocka_unit_test(test_definitions),
-      cmocka_unit_test(test_random_edits),
+      cmocka_unit_test(test_ids_stay),         cmocka_unit_test(test_a_title_becomes_an_entry),
+      cmocka_unit_test(test_linting_in_parts), cmocka_unit_test(test_category_of_the_file),
+      cmocka_unit_test(test_definitions),      cmocka_unit_test(test_random_edits),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
