@@ -77,6 +77,7 @@ static int serve(Run *run, const LibrarySource *source, uv_file in, uv_file out)
     return complain("cannot talk to the client", uv_strerror(error));
   }
   run->server = server_new(&run->loop, source, (ServerOutput){on_send, on_pause, on_over, run});
+  stream_pause(run->stream, false);
   uv_run(&run->loop, UV_RUN_DEFAULT);
   int exit_code = server_exit_code(run->server);
   server_delete(run->server);

@@ -5,6 +5,7 @@
 #include <netinet/in.h>
 #include <string.h>
 #include <sys/socket.h>
+#include <sys/stat.h>
 #include <sys/un.h>
 #include <unistd.h>
 
@@ -57,6 +58,12 @@ int connect_port(uint16_t port) {
   return connect_at(AF_INET, (struct sockaddr *)&address, sizeof address);
 }
 
+// A socket that nobody listens at was left behind by somebody who was killed.
+static bool remove_dead_socket(const char *name) {
+  struct stat info;
+  return !lstat(name, &info) && S_ISSOCK(info.st_mode) && !unlink(name);
+}
+
 int connect_pipe(const char *name) {
   struct sockaddr_un address = {.sun_family = AF_UNIX};
   if (strlen(name) >= sizeof address.sun_path) {
@@ -65,7 +72,8 @@ int connect_pipe(const char *name) {
   }
   strcpy(address.sun_path, name);
   int fd = connect_at(AF_UNIX, (struct sockaddr *)&address, sizeof address);
-  if (fd >= 0 || errno != ENOENT) return fd;
+  bool is_dead = fd < 0 && errno == ECONNREFUSED && remove_dead_socket(name);
+  if (fd >= 0 || (errno != ENOENT && !is_dead)) return fd;
   int listener = listen_at(AF_UNIX, (struct sockaddr *)&address, sizeof address);
   if (listener < 0) return -1;
   int client = accept_one(listener);

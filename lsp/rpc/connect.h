@@ -13,6 +13,6 @@ int connect_listen(uint16_t port);
 // Goes to a client that waits on 127.0.0.1.
 int connect_port(uint16_t port);
 
-// Goes to the socket file `name` where a client waits behind it; where there is none, makes it,
-// waits for one client, and removes it again.
+// Goes to the socket file `name` where a client waits behind it; where there is none, or a dead
+// one, makes it, waits for one client, and removes it again.
 int connect_pipe(const char *name);

@@ -229,10 +229,10 @@ Stream *stream_open(uv_loop_t *loop, uv_file in, uv_file out, StreamEvents event
   self->loop = loop;
   self->events = events;
   self->in.is_file = self->out.is_file = true;
+  self->paused = true;
   *error = open_end(self, &self->in, in);
   if (!*error) *error = open_end(self, &self->out, out);
   if (*error) goto fail;
-  update_reading(self);
   return self;
 
 fail:

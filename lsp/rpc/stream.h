@@ -19,8 +19,8 @@ typedef struct {
   void *context;
 } StreamEvents;
 
-// Opens two file descriptors, which may not be the same number. On failure returns NULL and gives
-// libuv's error code; the descriptors stay open.
+// Opens two file descriptors, which may not be the same number. It is paused at first. On failure
+// returns NULL and gives libuv's error code; the descriptors stay open.
 Stream *stream_open(uv_loop_t *loop, uv_file in, uv_file out, StreamEvents events, int *error);
 
 // Queues a copy of both parts. Does nothing after stream_close or a failure.

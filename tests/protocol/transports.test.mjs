@@ -1,11 +1,13 @@
 // The ways to reach the server beside standard input and output.
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
 import net from 'node:net';
 import { once } from 'node:events';
 import { test } from 'node:test';
 import { atEnd } from './harness/cleanup.mjs';
 import { Client, eventually, hoverText } from './harness/client.mjs';
-import { startServer } from './harness/server.mjs';
+import { program, startServer } from './harness/server.mjs';
 import { Session } from './harness/session.mjs';
 import { Workspace } from './harness/workspace.mjs';
 
@@ -74,6 +76,26 @@ test('a connection that breaks ends the server', async (t) => {
   const socket = await eventually(() => connected({ port, host: '127.0.0.1' }));
   socket.destroy();
   assert.equal(await server.exitCode(), 1);
+});
+
+test('--pipe: a socket that was left behind is no hindrance, a file is', async (t) => {
+  const workspace = new Workspace(t, { ...GLOSSARY, file: 'precious' });
+  const args = ['lsp', '--pipe', workspace.path('pipe')];
+  const killed = startServer(t, { args, cwd: workspace.folder });
+  await eventually(() => assert.ok(fs.existsSync(workspace.path('pipe'))));
+  await killed.kill();
+  const server = startServer(t, { args, cwd: workspace.folder });
+  const socket = await eventually(() => connected(workspace.path('pipe')));
+  await converse(server, workspace, socket);
+  const refused = startServer(t, { args: ['lsp', '--pipe', workspace.path('file')] });
+  assert.equal(await refused.exitCode(), 2);
+  assert.equal(fs.readFileSync(workspace.path('file'), 'utf8'), 'precious');
+});
+
+test('a standard input that cannot be read ends the server', () => {
+  const script = '{ "$0" lsp 0>&1; echo "exit code $?" >&2; } | cat';
+  const { stderr } = spawnSync('sh', ['-c', script, program()], { encoding: 'utf8' });
+  assert.equal(stderr, 'exit code 1\n');
 });
 
 const WRONG = [
