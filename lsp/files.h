@@ -28,13 +28,16 @@ typedef struct {
   // Called for each folder that is entered; may be NULL. For watching.
   void (*folder)(void *context, Slice path);
   void *context;
+  // Asked for each entry whether to give up; may be NULL.
+  bool (*stopped)(void *context);
 } WalkOptions;
 
 // Appends every wanted file below `folder` (absolute), ascending by path, each path starting with
 // `folder`.
 // `.gitignore` and `.ignore` files are respected, from the top of the git work tree that holds the
-// folder downwards; `.git` and `node_modules` are never entered; symbolic links to folders are not
-// followed. Paths live in `arena`. Touches nothing shared: safe on a worker thread.
+// folder downwards; `.git` and `node_modules` are never entered, nor what the kernel makes up
+// (`/proc`, `/sys`, `/dev`); symbolic links to folders are not followed. Paths live in `arena`.
+// Touches nothing shared: safe on a worker thread.
 void walk(Slice folder, const WalkOptions *options, Paths *files, Arena *arena);
 
 // The path made absolute and without `.`, `..` and doubled slashes (lexically). In `arena`.

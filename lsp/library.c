@@ -6,7 +6,13 @@
 typedef struct {
   Loaded *loaded;
   Arena *arena;
+  const atomic_bool *stopped;
 } Load;
+
+static bool is_stopped(void *context) {
+  const Load *load = context;
+  return load->stopped && atomic_load_explicit(load->stopped, memory_order_relaxed);
+}
 
 static bool is_glossary(void *context, Slice path) {
   (void)context;
@@ -47,10 +53,10 @@ static void load_file(Load *load, Slice path, Slice root) {
 }
 
 static void load_folder(Load *load, Slice folder, Slice root) {
-  WalkOptions options = {add_problem, is_glossary, add_folder, load};
+  WalkOptions options = {add_problem, is_glossary, add_folder, load, is_stopped};
   Paths paths = {0};
   walk(folder, &options, &paths, load->arena);
-  for (size_t i = 0; i < paths.len; i++) load_file(load, paths.items[i], root);
+  for (size_t i = 0; i < paths.len && !is_stopped(load); i++) load_file(load, paths.items[i], root);
   array_free(&paths);
 }
 
@@ -118,7 +124,7 @@ static void sort_once_each(Loaded *loaded, Arena *arena) {
 }
 
 void library_load(const LibrarySource *source, Loaded *loaded, Arena *arena) {
-  Load load = {loaded, arena};
+  Load load = {loaded, arena, source->stopped};
   const Paths *folders = &source->folders;
   for (size_t i = 0; i < source->paths.len; i++) load_named(&load, source->paths.items[i]);
   for (size_t i = 0; i < folders->len && !source->paths.len; i++)

@@ -4,11 +4,15 @@
 
 #include "files.h"
 #include <glossary/glossary.h>
+#include <stdatomic.h>
 
 typedef struct {
   Paths paths;     // --glossary, files or folders; when empty, `folders` are searched
   Paths folders;   // workspace folders, absolute
   bool no_builtin; // --no-builtin
+  // Set by another thread to make a load give up; what it has found by then is of no use. NULL:
+  // never.
+  const atomic_bool *stopped;
 } LibrarySource;
 
 typedef struct {

@@ -7,7 +7,8 @@ struct Loader {
   const LibrarySource *source;
   LoaderEvents events;
   uv_work_t work;
-  bool running, again, stopped;
+  bool running, again;
+  atomic_bool stopped; // also read by the worker
   // Of the load under way: the worker touches nothing else.
   Arena *arena;
   LibrarySource asked;
@@ -21,6 +22,7 @@ Loader *loader_new(uv_loop_t *loop, const LibrarySource *source, LoaderEvents ev
   self->source = source;
   self->events = events;
   self->work.data = self;
+  atomic_init(&self->stopped, false);
   return self;
 }
 
@@ -36,7 +38,7 @@ static void prepare(Loader *self) {
   self->since = watch_now();
   self->arena = arena_new();
   self->loaded = (Loaded){0};
-  self->asked = (LibrarySource){.no_builtin = self->source->no_builtin};
+  self->asked = (LibrarySource){.no_builtin = self->source->no_builtin, .stopped = &self->stopped};
   copy_paths(&self->source->paths, &self->asked.paths, self->arena);
   copy_paths(&self->source->folders, &self->asked.folders, self->arena);
 }
@@ -75,6 +77,6 @@ void loader_run(Loader *self) {
 }
 
 void loader_stop(Loader *self) {
-  self->stopped = true;
+  atomic_store(&self->stopped, true);
   if (self->running) uv_cancel((uv_req_t *)&self->work);
 }

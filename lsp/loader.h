@@ -23,5 +23,5 @@ void loader_delete(Loader *self);
 // Loads once more from now on. While a load is under way, another one follows it.
 void loader_run(Loader *self);
 
-// Starts no further load and reports none.
+// Gives up a load that is under way, starts no further one and reports none.
 void loader_stop(Loader *self);

@@ -11,7 +11,7 @@ typedef struct {
   const char *name;
   bool is_request;
   unsigned allowed;    // Life bits
-  bool needs_glossary; // waits until the glossaries have been read once
+  bool needs_glossary; // waits for them: workspace_is_ready()
   Decoder *decode;
   Feature *answer;
   Apply *apply;

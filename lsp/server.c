@@ -9,6 +9,9 @@
 // How often we look whether the client still lives, in milliseconds.
 enum { PARENT_INTERVAL = 2000 };
 
+// What the buffer of a message may keep afterwards, in bytes.
+enum { OUTGOING_KEPT = 1024 * 1024 };
+
 struct Server {
   ServerOutput output;
   State state;
@@ -31,6 +34,7 @@ static void send_message(void *context, json_t *message) {
   self->outgoing.len = 0;
   message_write(message, &self->outgoing);
   self->output.send(self->output.context, slice_new(self->outgoing.items, self->outgoing.len));
+  if (self->outgoing.cap > OUTGOING_KEPT) array_free(&self->outgoing);
 }
 
 static void refuse(Server *self, json_t *id, int code, const char *problem) {
@@ -109,7 +113,7 @@ static void handle(Server *self, const Message *message) {
 static bool waits_for_glossary(const Server *self, const Message *message) {
   if (message->kind != MESSAGE_REQUEST || self->state.life != LIFE_RUNNING) return false;
   const Method *method = method_find(message->method, true);
-  return method && method->needs_glossary && !workspace_is_loaded(self->state.workspace);
+  return method && method->needs_glossary && !workspace_is_ready(self->state.workspace);
 }
 
 static bool can_go_on(const Server *self) {
@@ -127,7 +131,7 @@ static void handle_next(Server *self) {
 // When all that was typed is in: so a burst of keystrokes is looked at once.
 static bool can_publish(const Server *self) {
   const State *state = &self->state;
-  bool ready = state->life == LIFE_RUNNING && workspace_is_loaded(state->workspace);
+  bool ready = state->life == LIFE_RUNNING && workspace_is_ready(state->workspace);
   return ready && !queue_first(self->queue) && diagnostics_due(state->glossary, state->documents);
 }
 
@@ -216,7 +220,7 @@ void server_input_ended(Server *self, const char *problem) {
 
 // ---- the life of it
 
-static void on_loaded(void *context) {
+static void on_ready(void *context) {
   update_busy(context);
 }
 
@@ -247,7 +251,7 @@ Server *server_new(uv_loop_t *loop, const LibrarySource *source, ServerOutput ou
   state->glossary = glossary_new();
   state->documents = documents_new(state->glossary);
   state->workspace = workspace_new(loop, source, state->glossary, state->documents, &state->client,
-                                   (WorkspaceEvents){on_loaded, self});
+                                   (WorkspaceEvents){on_ready, self});
   start_handles(self, loop);
   return self;
 }

@@ -3,7 +3,7 @@
 // has arrived is known (a cancel, a further keystroke) before work begins.
 //
 // Messages are answered in their order. A request that needs the glossaries waits until they have
-// been read once, and so does all that came after it.
+// been read once, or that takes too long, and so does all that came after it.
 #pragma once
 
 #include "library.h"

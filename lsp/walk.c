@@ -10,8 +10,18 @@ typedef struct {
   Arena *arena;
 } Walk;
 
-static bool never_entered(Slice name) {
-  return slice_eq(name, SLICE(".git")) || slice_eq(name, SLICE("node_modules"));
+static bool never_entered(Slice path) {
+  static const char *const names[] = {".git", "node_modules"};
+  static const char *const paths[] = {"/proc", "/sys", "/dev"};
+  for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+    if (slice_eq(path_name(path), slice_of(names[i]))) return true;
+  for (size_t i = 0; i < sizeof paths / sizeof *paths; i++)
+    if (slice_eq(path, slice_of(paths[i]))) return true;
+  return false;
+}
+
+static bool is_stopped(const WalkOptions *options) {
+  return options->stopped && options->stopped(options->context);
 }
 
 static uv_dirent_type_t type_of_mode(uint64_t mode) {
@@ -37,13 +47,12 @@ static uv_dirent_type_t look_at(Slice path, uv_dirent_type_t listed) {
 static void walk_folder(const Walk *walk, Slice folder, const Ignore *ignore);
 
 static void visit(const Walk *walk, Slice folder, const uv_dirent_t *entry, const Ignore *ignore) {
-  Slice name = slice_of(entry->name);
   bool may_be_folder = entry->type == UV_DIRENT_DIR || entry->type == UV_DIRENT_UNKNOWN;
-  Slice path = path_join(folder, name, walk->arena);
+  Slice path = path_join(folder, slice_of(entry->name), walk->arena);
   if (!may_be_folder && !walk->options->wants(walk->options->context, path)) return;
   uv_dirent_type_t type = look_at(path, entry->type);
   bool is_folder = type == UV_DIRENT_DIR;
-  if ((!is_folder && type != UV_DIRENT_FILE) || (is_folder && never_entered(name))) return;
+  if ((!is_folder && type != UV_DIRENT_FILE) || (is_folder && never_entered(path))) return;
   if (ignore_has(ignore, path, is_folder)) return;
   if (is_folder)
     walk_folder(walk, path, ignore_enter(ignore, path, walk->arena));
@@ -64,7 +73,7 @@ static void walk_folder(const Walk *walk, Slice folder, const Ignore *ignore) {
   if (count < 0) report(walk->options, folder, count, walk->arena);
   if (count >= 0 && walk->options->folder) walk->options->folder(walk->options->context, folder);
   uv_dirent_t entry;
-  while (uv_fs_scandir_next(&request, &entry) != UV_EOF && count >= 0)
+  while (count >= 0 && !is_stopped(walk->options) && uv_fs_scandir_next(&request, &entry) != UV_EOF)
     visit(walk, folder, &entry, ignore);
   uv_fs_req_cleanup(&request);
 }

@@ -3,11 +3,13 @@
 #include "library.h"
 #include <stdlib.h>
 
-// How long events are gathered, in milliseconds.
+// How long events are gathered at least, in milliseconds.
 enum { CALM = 50 };
 
 // How far the file system's clock may be behind, in nanoseconds.
 enum { CLOCK_STEP = 20 * 1000 * 1000 };
+
+enum { NANOSECONDS = 1000 * 1000 }; // in a millisecond
 
 // One folder. Freed by the callback of its handle.
 typedef struct {
@@ -22,6 +24,7 @@ struct Watch {
   const Client *client;
   WatchEvents events;
   uv_timer_t timer;
+  uint64_t calm;           // how long events are gathered, in milliseconds
   Array(Folder *) folders; // ascending by path
   Array(Slice) files;      // ascending; owned
   bool complained;
@@ -74,7 +77,8 @@ static void on_calm(uv_timer_t *timer) {
 }
 
 static void report_soon(Watch *self) {
-  if (!uv_is_active((uv_handle_t *)&self->timer)) uv_timer_start(&self->timer, on_calm, CALM, 0);
+  if (!uv_is_active((uv_handle_t *)&self->timer))
+    uv_timer_start(&self->timer, on_calm, self->calm, 0);
 }
 
 // An event names the entry of the folder that changed, or the folder itself by its own name.
@@ -190,6 +194,7 @@ void watch_follow(Watch *self, const Paths *folders, const Paths *files, uint64_
   replace_folders(self, folders);
   replace_files(self, files);
   uint64_t now = watch_now(), from = since - CLOCK_STEP;
+  self->calm = CALM + (now > since ? now - since : 0) / NANOSECONDS;
   if (any_changed(folders, from, now) || any_changed(files, from, now)) report_soon(self);
 }
 

@@ -2,7 +2,8 @@
 //
 // Folders are watched, not files: a file that is replaced by a rename is still seen. What is
 // reported is only that something may have changed, a moment after it did, so that a burst of
-// events is one.
+// events is one. The moment grows with the time that reading takes, so that what changes all the
+// time is not read all the time.
 #pragma once
 
 #include "client.h"

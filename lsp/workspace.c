@@ -7,6 +7,9 @@
 #include "watch.h"
 #include <stdlib.h>
 
+// How long requests wait for the first reading, in milliseconds.
+enum { PATIENCE = 3000 };
+
 struct Workspace {
   LibrarySource source; // paths and folders are owned
   Glossary *glossary;
@@ -15,7 +18,8 @@ struct Workspace {
   WorkspaceEvents events;
   Loader *loader;
   Watch *watch;
-  bool loaded, watching;
+  uv_timer_t patience;
+  bool ready, watching;
   Array(Slice) told; // problems of the last load, owned
 };
 
@@ -133,10 +137,11 @@ void workspace_watch_failed(Workspace *self) {
 static void on_loaded(void *context, Loaded *loaded, uint64_t since) {
   Workspace *self = context;
   merge(self->glossary, self->documents, loaded);
-  self->loaded = true;
+  self->ready = true;
+  uv_timer_stop(&self->patience);
   tell_problems(self, loaded);
   if (watches_itself(self)) follow(self, loaded, since);
-  self->events.loaded(self->events.context);
+  self->events.ready(self->events.context);
 }
 
 void workspace_reload(Workspace *self) {
@@ -168,8 +173,17 @@ bool workspace_names(const Workspace *self, Slice path) {
   return found;
 }
 
-bool workspace_is_loaded(const Workspace *self) {
-  return self->loaded;
+bool workspace_is_ready(const Workspace *self) {
+  return self->ready;
+}
+
+static void on_impatient(uv_timer_t *timer) {
+  Workspace *self = timer->data;
+  self->ready = true;
+  client_log(
+      self->client, LOG_WARNING,
+      "Finding and reading the glossaries takes long. Their terms are missing until it is done.");
+  self->events.ready(self->events.context);
 }
 
 // ---- folders
@@ -232,6 +246,7 @@ static void add_root(Workspace *self, const json_t *params) {
 void workspace_start(Workspace *self, const json_t *params) {
   each_folder(self, json_at(params, "workspaceFolders"), add_folder);
   if (!self->source.folders.len) add_root(self, params);
+  uv_timer_start(&self->patience, on_impatient, PATIENCE, 0);
   workspace_reload(self);
 }
 
@@ -258,12 +273,15 @@ Workspace *workspace_new(uv_loop_t *loop, const LibrarySource *source, Glossary 
   self->documents = documents;
   self->client = client;
   self->events = events;
+  uv_timer_init(loop, &self->patience);
+  self->patience.data = self;
   self->loader = loader_new(loop, &self->source, (LoaderEvents){on_loaded, self});
   self->watch = watch_new(loop, client, (WatchEvents){on_changed, self});
   return self;
 }
 
 void workspace_stop(Workspace *self) {
+  uv_close((uv_handle_t *)&self->patience, NULL);
   loader_stop(self->loader);
   watch_stop(self->watch);
 }

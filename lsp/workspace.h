@@ -14,8 +14,8 @@
 typedef struct Workspace Workspace;
 
 typedef struct {
-  // The glossaries were read (again) and are in place.
-  void (*loaded)(void *context);
+  // The glossaries were read (again) and are in place, or nobody shall wait for them any more.
+  void (*ready)(void *context);
   void *context;
 } WorkspaceEvents;
 
@@ -49,8 +49,9 @@ bool workspace_concerns(const Workspace *self, Slice path);
 // Whether --glossary names this very file.
 bool workspace_names(const Workspace *self, Slice path);
 
-// Whether the glossaries have been read once.
-bool workspace_is_loaded(const Workspace *self);
+// Whether the glossaries have been read once, or take so long to read that nobody shall wait for
+// them: somebody may have opened a whole disk.
+bool workspace_is_ready(const Workspace *self);
 
 // The folder for which a glossary that is open in the editor speaks (see store.h). Borrowed.
 Slice workspace_root(const Workspace *self, Slice path);

@@ -21,7 +21,7 @@ static const ProseLanguage *language_of(Session *session, Slice path) {
   Slice lang = session->options.lang;
   if (lang.len && !prose_language(lang, (Slice){0}))
     session_note(session, arena_format(session->arena,
-                                       "no language is called \"%.*s\": its text is read as plain",
+                                       "unknown language \"%.*s\"; its text is read as plain text",
                                        SLICE_FMT(lang)));
   return prose_language(lang, path);
 }
@@ -55,7 +55,7 @@ static int by_path(const void *a, const void *b) {
 }
 
 void documents_named(Session *session, bool (*wants)(void *context, Slice path), Paths *paths) {
-  WalkOptions options = {folder_problem, wants, NULL, session};
+  WalkOptions options = {.problem = folder_problem, .wants = wants, .context = session};
   const Paths *operands = &session->options.operands;
   for (size_t i = 0; i < operands->len; i++)
     add_named(session, operands->items[i], &options, paths);

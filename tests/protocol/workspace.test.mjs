@@ -1,6 +1,7 @@
 // Which glossaries are found, which apply where, and how they are followed.
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
+import { execFileSync } from 'node:child_process';
 import path from 'node:path';
 import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
@@ -316,6 +317,22 @@ test('a link to a glossary that is found itself adds no second one', async (t) =
   const client = await start(t, { workspace });
   const notes = client.open('notes.md', 'beta');
   assert.equal(hoverText(await notes.hover(0)).match(/Beta is a letter/g).length, 1);
+});
+
+// A pipe that nobody writes to stands for a folder that takes minutes to read.
+test('nobody waits forever for glossaries that take long to read', async (t) => {
+  const workspace = new Workspace(t, { 'b.gloss': entry('beta') });
+  execFileSync('mkfifo', [workspace.path('slow.gloss')]);
+  const client = await start(t, { workspace, args: ['--glossary', workspace.path('slow.gloss')] });
+  assert.equal(await client.open('notes.md', 'alpha').hover(0), null);
+  const open = client.open('b.gloss', '## Beta\n', 'gloss');
+  assert.equal((await open.diagnostics()).length, 1);
+  const slow = fs.openSync(workspace.path('slow.gloss'), 'w');
+  workspace.write('a.gloss', entry('alpha'));
+  workspace.rename('a.gloss', 'slow.gloss');
+  fs.writeSync(slow, entry('gamma'));
+  fs.closeSync(slow);
+  await knows(client, 'alpha');
 });
 
 const ROOTLESS = [

@@ -151,7 +151,7 @@ static void test_walk(void **state) {
   Ground *ground = *state;
   Seen seen = {0};
   Paths files = {0};
-  WalkOptions options = {on_problem, wants_md, on_folder, &seen};
+  WalkOptions options = {on_problem, wants_md, on_folder, &seen, NULL};
   static const char *const folders[] = {".git", "a", "a/b", "a.d", "node_modules", "out"};
   static const char *const names[] = {"a/b/z.md", "a/y.md",    "a.d/x.md",          "b.md",
                                       "b.txt",    ".git/g.md", "node_modules/n.md", "out/o.md",
@@ -181,6 +181,23 @@ static void test_walk(void **state) {
   array_free(&seen.folders);
 }
 
+static bool at_once(void *context) {
+  (void)context;
+  return true;
+}
+
+static void test_a_walk_that_is_stopped(void **state) {
+  Ground *ground = *state;
+  Seen seen = {0};
+  Paths files = {0};
+  WalkOptions options = {on_problem, wants_md, on_folder, &seen, at_once};
+  write_bytes(ground, "b.md", SLICE("x"));
+  walk(ground->folder, &options, &files, ground->arena);
+  assert_int_equal(files.len, 0);
+  array_free(&files);
+  array_free(&seen.folders);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test_setup_teardown(test_paths, set_up, tear_down),
@@ -188,6 +205,7 @@ int main(void) {
       cmocka_unit_test_setup_teardown(test_cannot_read, set_up, tear_down),
       cmocka_unit_test(test_binary),
       cmocka_unit_test_setup_teardown(test_walk, set_up, tear_down),
+      cmocka_unit_test_setup_teardown(test_a_walk_that_is_stopped, set_up, tear_down),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
