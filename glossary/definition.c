@@ -9,23 +9,20 @@ static bool starts_block(Slice line) {
   return line_bullet(line).ptr != NULL;
 }
 
-static Slice next_line(Slice *rest) {
-  const char *eol = rest->len ? memchr(rest->ptr, '\n', rest->len) : NULL;
-  Slice line = slice_to(*rest, eol ? (size_t)(eol - rest->ptr) : rest->len);
-  *rest = slice_from(*rest, line.len + 1);
-  return slice_trim(line);
+static Slice next_trimmed(Slice *rest) {
+  return slice_trim(line_next(rest));
 }
 
 // The first paragraph; where the body begins with something else, that block.
 static Slice first_paragraph(Slice body) {
-  Slice rest = body, line = next_line(&rest);
+  Slice rest = body, line = next_trimmed(&rest);
   while (rest.len && (line.len == 0 || line.ptr[0] == '#')) {
     body = rest;
-    line = next_line(&rest);
+    line = next_trimmed(&rest);
   }
   size_t end = (size_t)(line.ptr - body.ptr) + line.len;
   while (rest.len) {
-    line = next_line(&rest);
+    line = next_trimmed(&rest);
     if (line.len == 0 || starts_block(line)) break;
     end = (size_t)(line.ptr - body.ptr) + line.len;
   }

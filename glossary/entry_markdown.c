@@ -3,12 +3,6 @@
 #include "field.h"
 #include "line.h"
 
-static Slice first_line(Slice bytes) {
-  size_t len = 0;
-  while (len < bytes.len && bytes.ptr[len] != '\n' && bytes.ptr[len] != '\r') len++;
-  return slice_to(bytes, len);
-}
-
 static void add_items(EntryBuild *self, FormRole role, Slice value) {
   FieldItems items = field_items(value);
   for (Slice item; field_items_next(&items, &item);)
@@ -81,11 +75,11 @@ Entry entry_read_markdown(Slice bytes, const FileFacts *facts, Arena *arena) {
   Entry *entry = &build.entry;
   entry->dialect = DIALECT_MARKDOWN;
   entry->category = arena_copy(arena, facts->category);
-  Slice line = first_line(bytes);
-  Slice heading = line_heading_text(line);
+  Slice rest = bytes;
+  Slice heading = line_heading_text(line_next(&rest));
   entry->heading = range_of(bytes, heading);
   build_heading(&build, unwrap_marks(heading), entry->heading);
-  uint32_t after = read_fields(&build, (uint32_t)line.len);
+  uint32_t after = read_fields(&build, (uint32_t)(bytes.len - rest.len));
   entry->body = range_of(bytes, slice_trim(slice_from(bytes, after)));
   return build_finish(&build);
 }

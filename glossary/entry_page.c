@@ -17,10 +17,8 @@ bool page_next_field(Slice line, uint32_t *at, Range *range) {
 }
 
 Range page_headword_line(Slice bytes) {
-  size_t len = 0;
-  while (len < bytes.len && bytes.ptr[len] != '\n' && bytes.ptr[len] != '\r') len++;
-  if (!line_is_headword(slice_to(bytes, len))) return (Range){0, 0};
-  return range_of(bytes, slice_trim(slice_to(bytes, len)));
+  Slice rest = bytes, line = line_next(&rest);
+  return line_is_headword(line) ? range_of(bytes, slice_trim(line)) : (Range){0, 0};
 }
 
 // The bold lead of a body, or nothing.

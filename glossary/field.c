@@ -68,13 +68,9 @@ static Field field_from(Slice bytes, Range line) {
 // The line that begins at `start`, without its line end; `next` is where the one after it begins.
 static Slice line_from(Slice bytes, uint32_t start, uint32_t *next) {
   Slice rest = slice_from(bytes, start);
-  const char *lf = rest.len ? memchr(rest.ptr, '\n', rest.len) : NULL;
-  size_t len = lf ? (size_t)(lf - rest.ptr) : rest.len;
-  const char *cr = len ? memchr(rest.ptr, '\r', len) : NULL;
-  bool lone_cr = cr && (size_t)(cr - rest.ptr) + 1 < len;
-  if (cr) len = (size_t)(cr - rest.ptr);
-  *next = start + (uint32_t)len + (lone_cr || !lf ? cr != NULL : (cr != NULL) + 1);
-  return slice_to(rest, len);
+  Slice line = line_next(&rest);
+  *next = (uint32_t)(bytes.len - rest.len);
+  return line;
 }
 
 static bool continues_item(Slice line) {

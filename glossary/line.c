@@ -1,6 +1,15 @@
 #include "line.h"
 #include "utf.h"
 
+Slice line_next(Slice *rest) {
+  size_t len = 0;
+  while (len < rest->len && rest->ptr[len] != '\n' && rest->ptr[len] != '\r') len++;
+  Slice line = slice_to(*rest, len);
+  *rest = slice_from(*rest, len);
+  *rest = slice_from(*rest, slice_starts_with(*rest, SLICE("\r\n")) ? 2 : 1);
+  return line;
+}
+
 static bool is_heading(Slice line, size_t level) {
   if (line.len < level) return false;
   for (size_t i = 0; i < level; i++)

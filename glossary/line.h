@@ -4,6 +4,9 @@
 
 #include "slice.h"
 
+// Cuts the first line off `*rest` and returns it without its line end: LF, CRLF or a lone CR.
+Slice line_next(Slice *rest);
+
 // `## Headword`, or `##` with nothing after it.
 bool line_is_entry_heading(Slice line);
 

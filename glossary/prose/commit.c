@@ -1,26 +1,25 @@
 #include "languages.h"
 
+#include "../line.h"
+
 // Below this line git shows the change; nothing there goes into the message.
 #define SCISSORS "# ------------------------ >8"
 
-static size_t line_len(Slice text) {
-  const char *end = text.len ? memchr(text.ptr, '\n', text.len) : NULL;
-  return end ? (size_t)(end - text.ptr) + 1 : text.len;
+static void add_part(Prose *prose, uint32_t start, uint32_t end) {
+  if (end > start) *array_push(&prose->parts) = (Part){{start, end}, PART_APART};
 }
 
 // A message is plain text between comment lines.
 void prose_read_commit(Slice text, Prose *prose) {
-  uint32_t start = 0, at = 0;
-  bool ended = false;
-  while (at < text.len && !ended) {
-    Slice rest = slice_from(text, at);
-    uint32_t end = at + (uint32_t)line_len(rest);
-    if (*rest.ptr == '#') {
-      if (at > start) *array_push(&prose->parts) = (Part){{start, at}, PART_APART};
-      ended = slice_starts_with(rest, SLICE(SCISSORS));
-      start = end;
-    }
-    at = end;
+  uint32_t start = 0;
+  Slice rest = text;
+  while (rest.len) {
+    uint32_t at = (uint32_t)(text.len - rest.len);
+    Slice line = line_next(&rest);
+    if (!slice_starts_with(line, SLICE("#"))) continue;
+    add_part(prose, start, at);
+    if (slice_starts_with(line, SLICE(SCISSORS))) return;
+    start = (uint32_t)(text.len - rest.len);
   }
-  if (at > start && !ended) *array_push(&prose->parts) = (Part){{start, at}, PART_APART};
+  add_part(prose, start, (uint32_t)text.len);
 }

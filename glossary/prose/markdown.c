@@ -1,6 +1,8 @@
 // Markdown through md4c, which hands us every piece of running text by a pointer into its input.
 #include "languages.h"
 
+#include "../line.h"
+
 #include <md4c.h>
 
 typedef struct {
@@ -76,13 +78,9 @@ static int on_text(MD_TEXTTYPE type, const MD_CHAR *ptr, MD_SIZE len, void *cont
 
 // --- front matter ---
 
-static size_t line_len(Slice text) {
-  const char *end = text.len ? memchr(text.ptr, '\n', text.len) : NULL;
-  return end ? (size_t)(end - text.ptr) + 1 : text.len;
-}
-
-static Slice first_line(Slice text) {
-  Slice line = slice_to(text, line_len(text));
+// Without blanks at its end.
+static Slice next_line(Slice *rest) {
+  Slice line = line_next(rest);
   while (line.len && byte_is_blank(line.ptr[line.len - 1])) line.len--;
   return line;
 }
@@ -90,12 +88,10 @@ static Slice first_line(Slice text) {
 // The length of the settings between two `---` (or `+++`) lines at the very top; 0 when there are
 // none.
 static uint32_t front_matter_len(Slice text) {
-  Slice fence = first_line(text);
+  Slice rest = text, fence = next_line(&rest);
   if (!slice_eq(fence, SLICE("---")) && !slice_eq(fence, SLICE("+++"))) return 0;
-  for (size_t at = line_len(text); at < text.len; at += line_len(slice_from(text, at))) {
-    Slice rest = slice_from(text, at);
-    if (slice_eq(first_line(rest), fence)) return (uint32_t)(at + line_len(rest));
-  }
+  while (rest.len)
+    if (slice_eq(next_line(&rest), fence)) return (uint32_t)(text.len - rest.len);
   return 0;
 }
 

@@ -202,6 +202,7 @@ static void test_definitions(void **state) {
       {"## A\nText.\n- list\n", "Text."},
       {"## A\n### Section\n\nUnder it.\n", "Under it."},
       {"## A\n", ""},
+      {"## A\r\rFirst line.\r\rMore.\r", "First line."},
       {"keel, hulls\n\n**Keel** is a beam - it holds. **Why It Matters** - **Strength**: much.",
        "**Keel** is a beam - it holds."},
       {"keel, hulls\n\nA keel holds. \xE2\x80\xA2 one \xE2\x80\xA2 two", "A keel holds."},
