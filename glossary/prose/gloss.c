@@ -2,48 +2,23 @@
 // text.
 #include "languages.h"
 
+#include "../field.h"
 #include "../line.h"
-#include "../outline.h"
 
 typedef Array(Range) Ranges;
 
-static Range line_at(Slice text, uint32_t start) {
-  Slice rest = slice_from(text, start);
-  const char *end = rest.len ? memchr(rest.ptr, '\n', rest.len) : NULL;
-  return (Range){start, end ? start + (uint32_t)(end - rest.ptr) + 1 : (uint32_t)text.len};
-}
-
-static Slice line_text(Slice text, Range line) {
-  Slice result = slice_range(text, line);
-  while (result.len && byte_is_blank(result.ptr[result.len - 1])) result.len--;
-  return result;
-}
-
-// `- key: value`
-static bool is_field(Slice line) {
-  Slice item = line_bullet(line);
-  size_t at = 0;
-  while (at < item.len && (byte_is_letter(item.ptr[at]) || item.ptr[at] == '-')) at++;
-  return at > 0 && at < item.len && item.ptr[at] == ':';
-}
-
-static uint32_t fields_end(Slice text, uint32_t start, uint32_t end) {
-  while (start < end) {
-    Range line = line_at(text, start);
-    if (!is_field(line_text(text, line))) break;
-    start = line.end;
-  }
-  return start;
-}
-
-// The heads of the entries: heading and fields.
-static void add_heads(Slice text, const Outline *outline, Ranges *cuts) {
+// What the file says for all its entries, and the head of each: heading and fields.
+static void add_heads(Slice text, const Outline *outline, const FileFacts *facts, Ranges *cuts) {
+  for (uint32_t i = 0; i < facts->field_count; i++) *array_push(cuts) = facts->fields[i].line;
+  Fields fields = {0};
   for (uint32_t i = 0; i < outline->spans.len; i++) {
-    Range entry = outline_range(outline, i);
-    uint32_t end = line_at(text, entry.start).end;
-    if (outline->dialect == DIALECT_MARKDOWN) end = fields_end(text, end, entry.end);
-    *array_push(cuts) = (Range){entry.start, end};
+    Range range = outline_range(outline, i);
+    Slice entry = slice_range(text, range), rest = entry;
+    line_next(&rest);
+    uint32_t head = fields_read(entry, (uint32_t)(entry.len - rest.len), &fields);
+    *array_push(cuts) = (Range){range.start, range.start + head};
   }
+  array_free(&fields);
 }
 
 // What lies between entries of a page belongs to the site.
@@ -51,7 +26,9 @@ static void add_furniture(Slice text, const Outline *outline, Ranges *cuts) {
   uint32_t at = 0;
   for (uint32_t i = 0; i < outline->spans.len; i++) {
     Range entry = outline_range(outline, i);
-    *array_push(cuts) = (Range){at, line_at(text, entry.start).end};
+    Slice rest = slice_range(text, entry);
+    line_next(&rest);
+    *array_push(cuts) = (Range){at, entry.end - (uint32_t)rest.len};
     at = entry.end;
   }
   *array_push(cuts) = (Range){at, (uint32_t)text.len};
@@ -81,13 +58,16 @@ void prose_read_gloss(Slice text, Prose *prose) {
   prose_read_markdown(text, prose);
   Text *copy = text_new(text);
   Outline outline = outline_scan(copy);
+  Arena *arena = arena_new();
+  FileFacts facts = file_facts_read(copy, &outline, arena);
   Ranges cuts = {0};
   if (outline.dialect == DIALECT_PAGE)
     add_furniture(text, &outline, &cuts);
   else
-    add_heads(text, &outline, &cuts);
+    add_heads(text, &outline, &facts, &cuts);
   cut_parts(prose, first, &cuts);
   array_free(&cuts);
+  arena_delete(arena);
   outline_free(&outline);
   text_delete(copy);
 }

@@ -80,6 +80,12 @@ static void glossaries(void **state) {
         "yes\n",
         "|Title|A definition.|body: yes");
   check("gloss",
+        "# Title\n\n- category: kernels\n- lang: en\n\nAbout.\n\n"
+        "## Kernel\n\n- aliases: core,\n  nucleus\n\n- see: mask\n\nA definition.\n",
+        "|Title|About.|A definition.");
+  check("gloss", "## Kernel\n- a list: of text\n", "|a list: of text");
+  check("gloss", "## Kernel\r- aliases: core\r\rA definition.\r", "|A definition.");
+  check("gloss",
         "\u2190 Back to X\n\nkernel fusion,fusion,compilers\n\n**Kernel fusion** is a *merge*.\n\n"
         "Showing page 1 of 2 (50 entries)\n",
         "|Kernel fusion+ is a +merge+.");
