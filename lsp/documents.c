@@ -13,22 +13,15 @@ Documents *documents_new(Glossary *glossary) {
   return self;
 }
 
-static Slice copy(Slice bytes) {
-  char *result = mem_alloc(bytes.len + 1);
-  if (bytes.len) memcpy(result, bytes.ptr, bytes.len);
-  result[bytes.len] = '\0';
-  return slice_new(result, bytes.len);
-}
-
 Slice document_path(Slice uri, Arena *arena) {
   Slice path = uri_to_path(uri, arena);
   return path.len ? path_absolute(path, arena) : path;
 }
 
 static void document_delete(Document *document) {
-  mem_free((char *)document->uri.ptr);
-  mem_free((char *)document->path.ptr);
-  mem_free((char *)document->language.ptr);
+  slice_free(document->uri);
+  slice_free(document->path);
+  slice_free(document->language);
   text_delete(document->text);
   mem_free(document);
 }
@@ -137,10 +130,10 @@ bool documents_change(Documents *self, Document *document, const TextChange *cha
 static Document *document_new(const Opening *opening) {
   Document *document = mem_zero(1, sizeof *document);
   Arena *arena = arena_new();
-  document->uri = copy(opening->uri);
-  document->path = copy(document_path(opening->uri, arena));
+  document->uri = slice_copy(opening->uri);
+  document->path = slice_copy(document_path(opening->uri, arena));
   document->key = document->path.len ? document->path : document->uri;
-  document->language = copy(opening->language);
+  document->language = slice_copy(opening->language);
   document->version = opening->version;
   document->is_glossary = opening->is_named || slice_eq(opening->language, SLICE("gloss")) ||
                           glossary_is_named(document->path);

@@ -1,8 +1,8 @@
 // Files: reading and walking, with a message for a person wherever something cannot be had.
 #pragma once
 
+#include "paths.h"
 #include <glossary/arena.h>
-#include <glossary/array.h>
 
 // Reads the whole of `path`, but for a byte order mark at its start. On failure returns false and
 // says why in `problem`, a sentence without the path ("is a directory", "no such file", "cannot be
@@ -17,8 +17,6 @@ bool stdin_read(Slice *bytes, Slice *problem, Arena *arena);
 // Whether the beginning of the file looks like no text at all: in its first 8 KiB a NUL, and more
 // than a tenth of the bytes control characters or not UTF-8.
 bool bytes_are_binary(Slice bytes);
-
-typedef Array(Slice) Paths;
 
 typedef struct {
   // Called for each folder that cannot be read; may be NULL.

@@ -17,7 +17,7 @@ typedef struct {
 
 typedef struct {
   Array(GlossaryFile *) files; // ascending by path; each once, whatever links lead to it
-  Array(Slice) problems;       // "path: message"
+  Paths problems;              // "path: message"
   Paths folders;               // folders that were entered: for watching
                                // all three arrays are the caller's; `files` move on into a Glossary
 } Loaded;

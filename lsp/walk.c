@@ -1,7 +1,6 @@
 #include "files.h"
 #include "ignore.h"
 
-#include <stdlib.h>
 #include <uv.h>
 
 typedef struct {
@@ -78,14 +77,11 @@ static void walk_folder(const Walk *walk, Slice folder, const Ignore *ignore) {
   uv_fs_req_cleanup(&request);
 }
 
-static int by_path(const void *a, const void *b) {
-  return slice_cmp(*(const Slice *)a, *(const Slice *)b);
-}
-
 void walk(Slice folder, const WalkOptions *options, Paths *files, Arena *arena) {
-  size_t before = files->len;
-  Walk self = {options, files, arena};
+  Paths found = {0};
+  Walk self = {options, &found, arena};
   walk_folder(&self, arena_copy(arena, folder), ignore_top(folder, arena));
-  if (files->len > before)
-    qsort(files->items + before, files->len - before, sizeof *files->items, by_path);
+  paths_sort(&found);
+  array_append(files, found.items, found.len);
+  array_free(&found);
 }

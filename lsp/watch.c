@@ -26,16 +26,9 @@ struct Watch {
   uv_timer_t timer;
   uint64_t calm;           // how long events are gathered, in milliseconds
   Array(Folder *) folders; // ascending by path
-  Array(Slice) files;      // ascending; owned
+  Paths files;             // ascending; owned
   bool complained;
 };
-
-static Slice copy(Slice bytes) {
-  char *result = mem_alloc(bytes.len + 1);
-  memcpy(result, bytes.ptr, bytes.len);
-  result[bytes.len] = '\0';
-  return slice_new(result, bytes.len);
-}
 
 Watch *watch_new(uv_loop_t *loop, const Client *client, WatchEvents events) {
   Watch *self = mem_zero(1, sizeof *self);
@@ -49,15 +42,6 @@ Watch *watch_new(uv_loop_t *loop, const Client *client, WatchEvents events) {
 
 // ---- which events count
 
-static int compare_slices(const void *a, const void *b) {
-  return slice_cmp(*(const Slice *)a, *(const Slice *)b);
-}
-
-static bool is_followed_file(const Watch *self, Slice path) {
-  return self->files.len &&
-         bsearch(&path, self->files.items, self->files.len, sizeof path, compare_slices);
-}
-
 static int compare_folder(const void *path, const void *folder) {
   return slice_cmp(*(const Slice *)path, (*(Folder *const *)folder)->path);
 }
@@ -68,7 +52,7 @@ static bool is_followed_folder(const Watch *self, Slice path) {
 }
 
 static bool counts(const Watch *self, Slice path) {
-  return is_followed_file(self, path) || is_followed_folder(self, path) || library_concerns(path);
+  return paths_have(&self->files, path) || is_followed_folder(self, path) || library_concerns(path);
 }
 
 static void on_calm(uv_timer_t *timer) {
@@ -100,7 +84,7 @@ static void on_event(uv_fs_event_t *handle, const char *name, int events, int st
 
 static void on_closed(uv_handle_t *handle) {
   Folder *folder = handle->data;
-  mem_free((char *)folder->path.ptr);
+  slice_free(folder->path);
   mem_free(folder);
 }
 
@@ -120,7 +104,7 @@ static void complain(Watch *self, Slice path, int status) {
 static Folder *folder_open(Watch *self, Slice path) {
   Folder *folder = mem_zero(1, sizeof *folder);
   folder->watch = self;
-  folder->path = copy(path);
+  folder->path = slice_copy(path);
   folder->handle.data = folder;
   uv_fs_event_init(self->loop, &folder->handle);
   int status = uv_fs_event_start(&folder->handle, on_event, folder->path.ptr, 0);
@@ -153,16 +137,6 @@ static void replace_folders(Watch *self, const Paths *paths) {
   self->folders.cap = next.cap;
 }
 
-static void forget_files(Watch *self) {
-  for (size_t i = 0; i < self->files.len; i++) mem_free((char *)self->files.items[i].ptr);
-  self->files.len = 0;
-}
-
-static void replace_files(Watch *self, const Paths *paths) {
-  forget_files(self);
-  for (size_t i = 0; i < paths->len; i++) *array_push(&self->files) = copy(paths->items[i]);
-}
-
 static uint64_t nanoseconds(int64_t seconds, int64_t rest) {
   return (uint64_t)seconds * 1000000000u + (uint64_t)rest;
 }
@@ -192,7 +166,8 @@ uint64_t watch_now(void) {
 
 void watch_follow(Watch *self, const Paths *folders, const Paths *files, uint64_t since) {
   replace_folders(self, folders);
-  replace_files(self, files);
+  paths_free_copies(&self->files);
+  paths_add_copies(&self->files, files);
   uint64_t now = watch_now(), from = since - CLOCK_STEP;
   self->calm = CALM + (now > since ? now - since : 0) / NANOSECONDS;
   if (any_changed(folders, from, now) || any_changed(files, from, now)) report_soon(self);
@@ -205,8 +180,7 @@ void watch_stop(Watch *self) {
 
 void watch_delete(Watch *self) {
   if (!self) return;
-  forget_files(self);
-  array_free(&self->files);
+  paths_free_copies(&self->files);
   array_free(&self->folders);
   mem_free(self);
 }

@@ -5,7 +5,6 @@
 #include "merge.h"
 #include "uri.h"
 #include "watch.h"
-#include <stdlib.h>
 
 // How long requests wait for the first reading, in milliseconds.
 enum { PATIENCE = 3000 };
@@ -20,28 +19,10 @@ struct Workspace {
   Watch *watch;
   uv_timer_t patience;
   bool ready, watching;
-  Array(Slice) told; // problems of the last load, owned
+  Paths told; // problems of the last load, owned and ascending
 };
 
-static Slice copy(Slice bytes) {
-  char *result = mem_alloc(bytes.len + 1);
-  if (bytes.len) memcpy(result, bytes.ptr, bytes.len);
-  result[bytes.len] = '\0';
-  return slice_new(result, bytes.len);
-}
-
 // ---- problems
-
-static bool was_told(const Workspace *self, Slice problem) {
-  for (size_t i = 0; i < self->told.len; i++)
-    if (slice_eq(self->told.items[i], problem)) return true;
-  return false;
-}
-
-static void forget_told(Workspace *self) {
-  for (size_t i = 0; i < self->told.len; i++) mem_free((char *)self->told.items[i].ptr);
-  self->told.len = 0;
-}
 
 // What a person has named and cannot be had is shown to them; what was only come across is for the
 // log.
@@ -52,28 +33,15 @@ static void tell(const Workspace *self, Slice problem) {
 }
 
 // Each problem once, however often the folders are read, until it has gone away.
-static void tell_problems(Workspace *self, const Loaded *loaded) {
+static void tell_problems(Workspace *self, Loaded *loaded) {
+  paths_sort(&loaded->problems);
   for (size_t i = 0; i < loaded->problems.len; i++)
-    if (!was_told(self, loaded->problems.items[i])) tell(self, loaded->problems.items[i]);
-  forget_told(self);
-  for (size_t i = 0; i < loaded->problems.len; i++)
-    *array_push(&self->told) = copy(loaded->problems.items[i]);
+    if (!paths_have(&self->told, loaded->problems.items[i])) tell(self, loaded->problems.items[i]);
+  paths_free_copies(&self->told);
+  paths_add_copies(&self->told, &loaded->problems);
 }
 
 // ---- watching
-
-static int compare_slices(const void *a, const void *b) {
-  return slice_cmp(*(const Slice *)a, *(const Slice *)b);
-}
-
-static void sort_once_each(Paths *paths) {
-  size_t kept = 0;
-  if (paths->len) qsort(paths->items, paths->len, sizeof(Slice), compare_slices);
-  for (size_t i = 0; i < paths->len; i++)
-    if (!kept || !slice_eq(paths->items[kept - 1], paths->items[i]))
-      paths->items[kept++] = paths->items[i];
-  paths->len = kept;
-}
 
 // The nearest folder that is there: when the next one comes, it is seen in it.
 static Slice folder_that_is(Slice path, Arena *arena) {
@@ -91,7 +59,7 @@ static Paths folders_to_watch(const Workspace *self, const Loaded *loaded, Arena
     Slice absolute = path_absolute(self->source.paths.items[i], arena);
     *array_push(&folders) = folder_that_is(absolute, arena);
   }
-  sort_once_each(&folders);
+  paths_sort(&folders);
   return folders;
 }
 
@@ -103,7 +71,7 @@ static Paths files_to_watch(const Workspace *self, Arena *arena) {
     *array_push(&files) = arena_copy(arena, store_file(store, i)->path);
   for (size_t i = 0; i < self->source.paths.len; i++)
     *array_push(&files) = path_absolute(self->source.paths.items[i], arena);
-  sort_once_each(&files);
+  paths_sort(&files);
   return files;
 }
 
@@ -196,13 +164,13 @@ static bool find_folder(const Workspace *self, Slice path, size_t *index) {
 
 static void add_folder(Workspace *self, Slice path) {
   size_t index;
-  if (!find_folder(self, path, &index)) *array_push(&self->source.folders) = copy(path);
+  if (!find_folder(self, path, &index)) *array_push(&self->source.folders) = slice_copy(path);
 }
 
 static void remove_folder(Workspace *self, Slice path) {
   size_t index;
   if (!find_folder(self, path, &index)) return;
-  mem_free((char *)self->source.folders.items[index].ptr);
+  slice_free(self->source.folders.items[index]);
   array_remove(&self->source.folders, index, 1);
 }
 
@@ -267,8 +235,7 @@ Workspace *workspace_new(uv_loop_t *loop, const LibrarySource *source, Glossary 
                          const Documents *documents, const Client *client, WorkspaceEvents events) {
   Workspace *self = mem_zero(1, sizeof *self);
   self->source.no_builtin = source->no_builtin;
-  for (size_t i = 0; i < source->paths.len; i++)
-    *array_push(&self->source.paths) = copy(source->paths.items[i]);
+  paths_add_copies(&self->source.paths, &source->paths);
   self->glossary = glossary;
   self->documents = documents;
   self->client = client;
@@ -286,18 +253,12 @@ void workspace_stop(Workspace *self) {
   watch_stop(self->watch);
 }
 
-static void free_paths(Paths *paths) {
-  for (size_t i = 0; i < paths->len; i++) mem_free((char *)paths->items[i].ptr);
-  array_free(paths);
-}
-
 void workspace_delete(Workspace *self) {
   if (!self) return;
   loader_delete(self->loader);
   watch_delete(self->watch);
-  forget_told(self);
-  array_free(&self->told);
-  free_paths(&self->source.paths);
-  free_paths(&self->source.folders);
+  paths_free_copies(&self->told);
+  paths_free_copies(&self->source.paths);
+  paths_free_copies(&self->source.folders);
   mem_free(self);
 }

@@ -1,7 +1,5 @@
 #include "document.h"
 
-#include <stdlib.h>
-
 static const Slice STDIN_NAME = {"<stdin>", 7};
 
 static bool read_bytes(Session *session, Slice path, Slice *bytes) {
@@ -50,20 +48,11 @@ static void add_named(Session *session, Slice path, const WalkOptions *options, 
     *array_push(paths) = absolute;
 }
 
-static int by_path(const void *a, const void *b) {
-  return slice_cmp(*(const Slice *)a, *(const Slice *)b);
-}
-
 void documents_named(Session *session, bool (*wants)(void *context, Slice path), Paths *paths) {
   WalkOptions options = {.problem = folder_problem, .wants = wants, .context = session};
   const Paths *operands = &session->options.operands;
   for (size_t i = 0; i < operands->len; i++)
     add_named(session, operands->items[i], &options, paths);
   if (!operands->len) add_named(session, SLICE("."), &options, paths);
-  if (paths->len) qsort(paths->items, paths->len, sizeof *paths->items, by_path);
-  size_t kept = 0;
-  for (size_t i = 0; i < paths->len; i++)
-    if (!kept || !slice_eq(paths->items[kept - 1], paths->items[i]))
-      paths->items[kept++] = paths->items[i];
-  paths->len = kept;
+  paths_sort(paths);
 }
