@@ -105,6 +105,7 @@ static void summarize(const Check *self, size_t files) {
   static const char *const many[] = {"errors", "warnings", "info", "hints"};
   const char *before = "";
   fflush(stdout);
+  if (!files && !self->session->trouble) fputs("no glossary file to check\n", stderr);
   if (self->session->options.format == FORMAT_JSON || !files) return;
   for (int i = SEVERITY_ERROR; i <= SEVERITY_HINT; i++) {
     if (!self->counts[i]) continue;

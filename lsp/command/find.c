@@ -40,13 +40,25 @@ static json_t *occurrence_json(const Document *document, const Occurrence *found
   return row;
 }
 
+// The terms it may stand for: all that a parenthesis tells apart. Entries of one name are one term.
+static void print_terms(const Output *output, const Occurrence *found) {
+  const Entry *first = found->entries[0], *before = first;
+  output_piece(output, PAINT_PLAIN, first->name);
+  for (uint32_t i = 1; i < found->entry_count; before = found->entries[i++]) {
+    const Entry *next = found->entries[i];
+    if (!slice_eq(next->headword, first->headword) || slice_eq(next->name, before->name)) continue;
+    fputs(", ", stdout);
+    output_piece(output, PAINT_PLAIN, next->name);
+  }
+}
+
 static void print_occurrence(const Output *output, const Document *document,
                              const Occurrence *found, PersonPoint start) {
   output_piece(output, PAINT_PLACE, document->shown);
   printf(":%u:%u: ", start.line, start.column);
   output_piece(output, PAINT_TERM, slice_range(document->bytes, found->range));
   fputs(" → ", stdout);
-  output_piece(output, PAINT_PLAIN, found->entries[0]->name);
+  print_terms(output, found);
   putchar('\n');
 }
 

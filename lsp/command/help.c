@@ -31,6 +31,9 @@ void help_unknown(const char *name, const Command *commands, size_t count) {
   fputs("gloss: there is no command \"", stderr);
   write_visible(stderr, slice_of(name));
   fputs("\"", stderr);
-  if (nearest.best.len) fprintf(stderr, "; did you mean %.*s?", SLICE_FMT(nearest.best));
+  if (name[0] == '-')
+    fputs("; options come after the command", stderr);
+  else if (nearest.best.len)
+    fprintf(stderr, "; did you mean %.*s?", SLICE_FMT(nearest.best));
   fputs("\nTry `gloss --help`.\n", stderr);
 }

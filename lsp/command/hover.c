@@ -78,7 +78,9 @@ static int answer(Session *session, const Document *document, Text *text, Person
   bool json = session->options.format == FORMAT_JSON;
   Slice place = session->options.operands.items[0];
   if (!offset_from_person(text, point, &offset))
-    return no_answer(session, place, "is past the end of the text");
+    return no_answer(session, place,
+                     point.line && point.column ? "past the end of the text"
+                                                : "lines and columns count from 1");
   if (!hover_at(session->glossary, (Scope){document->path}, document->language, document->bytes,
                 offset, json, session->arena, &hover))
     return no_answer(session, place, "no term here");
