@@ -1,6 +1,8 @@
 // From the first message to the last: who may ask what, when, and how it ends.
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
 import { test } from 'node:test';
+import { atEnd } from './harness/cleanup.mjs';
 import { start } from './harness/client.mjs';
 import { startServer } from './harness/server.mjs';
 import { Workspace } from './harness/workspace.mjs';
@@ -141,6 +143,15 @@ test('the end of the input ends it: 0 after shutdown, 1 without', async (t) => {
   const abrupt = await session(t);
   abrupt.session.end();
   await abrupt.ends(1);
+});
+
+test('the end of the process that started it ends it', async (t) => {
+  const client = spawn('sleep', ['600']);
+  const server = await session(t, { initialized: false });
+  await server.session.ask('initialize', { ...INITIALIZE, processId: client.pid });
+  atEnd(t, () => client.kill());
+  client.kill();
+  await server.ends(1);
 });
 
 test('an input that ends inside a message ends it', async (t) => {

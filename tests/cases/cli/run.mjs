@@ -4,7 +4,8 @@
 //   == file NAME         the lines that follow are written to NAME (a folder in it is made)
 //   == bytes NAME        the same, but `\xNN`, `\n`, `\r` and `\t` are those bytes and line ends are none
 //   == big NAME MAKER    a large file, made by one of the makers below
-//   == run COMMAND       runs COMMAND by sh, where `gloss` is the program, and asks for what follows:
+//   == run COMMAND       runs COMMAND by sh, where `gloss` is the program and $BUILD its build folder, and asks for
+//                        what follows:
 //   == exit CODE           its exit code (0 when not said)
 //   == stdout              its output: line by line; a line `...` stands for any lines, `…` in a line for any text
 //   == stderr              the same for its messages
@@ -24,6 +25,7 @@ import { checkIgnore } from './ignore.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const program = path.resolve(process.env.GLOSS ?? 'build/gloss');
+const build = path.resolve(process.env.BUILD ?? 'build');
 const chunk = 1 << 20;
 
 // Makers of large files, written piece by piece.
@@ -72,7 +74,7 @@ function writeFile(folder, { kind, rest, body }) {
 }
 
 function run(folder, command) {
-  const environment = { ...process.env, GLOSS: program, COLUMNS: '80', TERM: 'dumb' };
+  const environment = { ...process.env, GLOSS: program, BUILD: build, COLUMNS: '80', TERM: 'dumb' };
   delete environment.NO_COLOR;
   const script = `gloss() { "$GLOSS" "$@"; }\n${command}`;
   const result = spawnSync('sh', ['-c', script], { cwd: folder, env: environment, maxBuffer: 1 << 28 });
