@@ -5,7 +5,7 @@
 // glossary counts at once.
 #pragma once
 
-#include "files.h"
+#include "disk/files.h"
 #include "position.h"
 #include <glossary/glossary.h>
 

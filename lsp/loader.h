@@ -2,7 +2,7 @@
 // folder.
 #pragma once
 
-#include "library.h"
+#include "disk/library.h"
 #include <uv.h>
 
 typedef struct Loader Loader;

@@ -1,6 +1,6 @@
 // The command table.
 #include "command/help.h"
-#include "output.h"
+#include "terminal/output.h"
 
 #include <string.h>
 

@@ -7,7 +7,7 @@
 #pragma once
 
 #include "client.h"
-#include "files.h"
+#include "disk/files.h"
 #include <uv.h>
 
 typedef struct Watch Watch;

@@ -6,8 +6,8 @@
 #pragma once
 
 #include "client.h"
+#include "disk/library.h"
 #include "documents.h"
-#include "library.h"
 #include "params.h"
 #include <uv.h>
 

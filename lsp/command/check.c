@@ -1,8 +1,8 @@
 #include "checked.h"
 #include "command.h"
-#include "excerpt.h"
 #include "rows.h"
-#include "ruler.h"
+#include "terminal/excerpt.h"
+#include "terminal/ruler.h"
 
 static const Usage usage = {
     "check",

@@ -1,6 +1,6 @@
 #include "entries.h"
 #include "entry_view.h"
-#include "markdown.h"
+#include "markdown/markdown.h"
 
 json_t *json_text_or_null(Slice text) {
   return text.len ? json_text(text) : json_null();

@@ -2,7 +2,7 @@
 #include "document.h"
 #include "entries.h"
 #include "rows.h"
-#include "ruler.h"
+#include "terminal/ruler.h"
 
 static const Usage usage = {
     "find",

@@ -1,5 +1,5 @@
 #include "help.h"
-#include "output.h"
+#include "terminal/output.h"
 
 #include <glossary/nearest.h>
 

@@ -1,10 +1,10 @@
 #include "command.h"
 #include "json.h"
-#include "options.h"
 #include "rpc/connect.h"
 #include "rpc/frame.h"
 #include "rpc/stream.h"
 #include "server.h"
+#include "terminal/options.h"
 
 #include <errno.h>
 #include <fcntl.h>

@@ -1,6 +1,6 @@
 #include "session.h"
 #include "command.h"
-#include "ignore.h"
+#include "disk/ignore.h"
 #include "json.h"
 
 static void name_paths(Session *self, const Paths *paths) {

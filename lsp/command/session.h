@@ -2,8 +2,8 @@
 // that was named could be had.
 #pragma once
 
-#include "library.h"
-#include "output.h"
+#include "disk/library.h"
+#include "terminal/output.h"
 
 typedef struct {
   Options options;

@@ -1,7 +1,7 @@
 #include "hover.h"
+#include "disk/files.h"
 #include "entry_view.h"
-#include "files.h"
-#include "markdown.h"
+#include "markdown/markdown.h"
 #include "uri.h"
 
 #include <glossary/array.h>

@@ -1,5 +1,5 @@
 // Paths as text, files that can and cannot be read, and what a walk brings home.
-#include <lsp/files.h>
+#include <lsp/disk/files.h>
 
 #include <fcntl.h>
 #include <setjmp.h>

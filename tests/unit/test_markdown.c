@@ -1,6 +1,6 @@
 // What somebody else's Markdown may do to a reader: nothing. And its plain form.
 #include <glossary/memory.h>
-#include <lsp/markdown.h>
+#include <lsp/markdown/markdown.h>
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,5 +1,5 @@
 // The command line of a command, argument by argument.
-#include <lsp/options.h>
+#include <lsp/terminal/options.h>
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -5,7 +5,7 @@
 //   is an operand
 #pragma once
 
-#include "files.h"
+#include "disk/files.h"
 
 typedef enum {
   OPTION_GLOSSARY = 1 << 0,
