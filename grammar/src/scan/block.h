@@ -72,24 +72,32 @@ static bool scan_block_kind(Scan *s, LineKind kind) {
   }
 }
 
-// Over blank lines, to the first character of the next line that is not; `*indent` is where it
-// stands.
-static void skip_to_text(Scan *s, uint32_t *indent) {
-  *indent = 0;
-  for (; is_blank(peek(s)) || is_newline(peek(s)); skip(s)) {
-    if (is_newline(peek(s)))
-      *indent = 0;
-    else
-      *indent += peek(s) == '\t' ? INDENT_MAX + 1 : 1;
+static uint32_t skip_indent(Scan *s) {
+  uint32_t indent = 0;
+  for (; is_blank(peek(s)); skip(s)) indent += peek(s) == '\t' ? INDENT_MAX + 1 : 1;
+  return indent;
+}
+
+// From a line end over blank lines, to the first character of the next line that is not; `*indent`
+// is where it stands. True when there were any.
+static bool skip_to_text(Scan *s, uint32_t *indent) {
+  uint32_t line_ends = 0;
+  for (*indent = skip_indent(s); is_newline(peek(s)); *indent = skip_indent(s)) {
+    skip_newline(s);
+    line_ends++;
   }
+  return line_ends > 1;
 }
 
 static bool scan_block(Scan *s) {
   uint32_t indent;
-  skip_to_text(s, &indent);
+  bool after_blank = skip_to_text(s, &indent);
   if (at_end(s)) return false;
   mark(s);
+  bool dash = peek(s) == '-';
   LineKind kind = line_kind(s, indent, true);
+  // What a comment that never closed looked at is not to be looked at again from every item.
+  if (after_blank || !(dash || is_raw_line(kind))) set(s, NO_COMMENT, false);
   set(s, DEEP, kind == LINE_TEXT && indent > INDENT_MAX);
   if (!has(s, IN_FIELDS)) return scan_block_kind(s, kind);
   if (kind == LINE_BULLET && indent == 0)

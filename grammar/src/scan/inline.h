@@ -158,7 +158,8 @@ static bool scan_marks(Scan *s) {
 static void end_block(Scan *s) {
   State *state = s->state;
   bool naming = state->context == IN_NAMING_HEADING;
-  set(s, FRESH | SPLIT_RUN | NO_COMMENT, false);
+  set(s, FRESH | SPLIT_RUN, false);
+  if (!raw_may_go_on(s)) set(s, NO_COMMENT, false);
   state->missing[0] = 0;
   state->as.missing_ticks = 0;
   state->mode = AT_BLOCK;
@@ -205,6 +206,7 @@ static bool scan_separator(Scan *s) {
   s->state->before = SIDE_SPACE;
   s->state->missing[0] = 0;
   s->state->as.missing_ticks = 0;
+  set(s, NO_COMMENT, false);
   set(s, FRESH, true);
   if (!pipe) s->state->context = IN_PAGE_FIELD;
   return emit(s, pipe ? PIPE : COMMA);

@@ -88,18 +88,9 @@ static bool scan_inline_math(Scan *s) {
 // Display math and comments may hold lines that begin like a list; an empty line ends them, and all
 // that ends an entry.
 static bool raw_goes_on(Scan *s) {
-  if (s->state->context >= IN_FIELD || has(s, PAGE_DIALECT)) return text_goes_on(s);
+  if (!raw_may_go_on(s)) return text_goes_on(s);
   uint32_t indent = pass_indent(s);
-  if (peek(s) == '-') return true;
-  switch (line_kind(s, indent, false)) {
-  case LINE_TEXT:
-  case LINE_BULLET:
-  case LINE_ROW:
-  case LINE_QUOTE:
-    return true;
-  default:
-    return false;
-  }
+  return peek(s) == '-' || is_raw_line(line_kind(s, indent, false));
 }
 
 static bool pass_raw(Scan *s) {

@@ -112,6 +112,16 @@ static bool text_goes_on(Scan *s) {
   return kind == LINE_TEXT || (kind == LINE_QUOTE && context == IN_QUOTE);
 }
 
+// Display math and comments go on over lines that begin blocks of their own: where they may stand,
+// and which lines those are (and any that begins with `-`).
+static bool raw_may_go_on(const Scan *s) {
+  return s->state->context < IN_FIELD && !has(s, PAGE_DIALECT);
+}
+
+static bool is_raw_line(LineKind kind) {
+  return kind == LINE_TEXT || kind == LINE_BULLET || kind == LINE_ROW || kind == LINE_QUOTE;
+}
+
 static void pass_quote_marks(Scan *s) {
   while (peek(s) == '>' || is_blank(peek(s))) advance(s);
 }

@@ -105,7 +105,7 @@ enum {
   SOFT_LINE_END = 2,     // the line end ahead lies inside the text
   FRESH = 4,             // nothing of this line or cell read yet
   SPLIT_RUN = 8,         // in the rest of a run of marks
-  NO_COMMENT = 16,       // no `-->` in the rest of this block
+  NO_COMMENT = 16,       // no `-->` as far as a comment could reach
   FENCE_CLOSED = 32,     // the fence that is open will be closed
   PAGE_DIALECT = 64,     // and for it:
   WANTS_BODY = 128,      // a headword line has no body yet
