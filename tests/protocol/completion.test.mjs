@@ -125,8 +125,10 @@ test('resolving an item whose term is gone, or a foreign item, gives it back', a
   await glossary.diagnostics();
   assert.equal((await log.client.request('completionItem/resolve', item)).label, 'storm jib');
   assert.equal((await log.client.request('completionItem/resolve', { label: 'foreign' })).label, 'foreign');
-  const odd = { label: 'odd', data: { any: ['thing'] } };
-  assert.equal((await log.client.request('completionItem/resolve', odd)).label, 'odd');
+  for (const data of [{ any: ['thing'] }, { entry: -1 }, { entry: 2 ** 32 }, { entry: 2 ** 53 }, { entry: 0.5 }]) {
+    const odd = { label: 'odd', data };
+    assert.deepEqual(await log.client.request('completionItem/resolve', odd), odd);
+  }
 });
 
 test('nothing typed, nothing known, nothing proposed', async (t) => {

@@ -102,6 +102,16 @@ test('parameters of another shape are refused', async (t) => {
   await done(server);
 });
 
+test('parameters that are no object at all are refused where one is needed', async (t) => {
+  const server = await session(t, { initialized: false });
+  for (const params of [undefined, null, []])
+    assert.equal((await server.session.ask('initialize', params)).error?.code, -32602);
+  await server.session.ask('initialize', INITIALIZE);
+  for (const params of [undefined, null, []])
+    assert.equal((await server.session.ask('completionItem/resolve', params)).error?.code, -32602);
+  await done(server);
+});
+
 test('notifications of another shape are ignored', async (t) => {
   const server = await session(t);
   const methods = ['Open', 'Change', 'Save', 'Close'].map((what) => `textDocument/did${what}`);

@@ -283,6 +283,33 @@ static void test_too_much_waiting_pauses_the_input(void **state) {
   talk_end(&talk);
 }
 
+// What is cancelled no longer waits, so it does not count.
+static void test_cancelled_requests_do_not_pause_the_input(void **state) {
+  (void)state;
+  enum { REQUESTS = 80, SIZE = 1 << 20 };
+  static char body[SIZE + 256];
+  Talk talk;
+  talk_start(&talk);
+  say(&talk, INITIALIZE);
+  wait_for(&talk, 1);
+  Bytes bytes = {0};
+  for (int id = 10; id < 10 + REQUESTS; id++) {
+    int len = snprintf(body, sizeof body,
+                       "{\"jsonrpc\":\"2.0\",\"id\":%d,\"method\":\"m\",\"params\":[\"", id);
+    memset(body + len, 'x', SIZE);
+    strcpy(body + len + SIZE, "\"]}");
+    add_frame(&bytes, body);
+    snprintf(body, sizeof body, NOTE("$/cancelRequest", "{\"id\":%d}"), id);
+    add_frame(&bytes, body);
+  }
+  add_frame(&bytes, HOVER(2));
+  receive(&talk, &bytes);
+  wait_for(&talk, 2);
+  for (int id = 10; id < 10 + REQUESTS; id++) assert_int_equal(code_of(&talk, id), -32800);
+  assert_int_equal(talk.pauses, 0);
+  talk_end(&talk);
+}
+
 static void test_nonsense_is_answered_and_left_behind(void **state) {
   (void)state;
   Talk talk;
@@ -309,6 +336,7 @@ int main(void) {
       cmocka_unit_test(test_a_burst_of_keystrokes_is_checked_once),
       cmocka_unit_test(test_a_request_is_answered_while_a_large_glossary_is_checked),
       cmocka_unit_test(test_too_much_waiting_pauses_the_input),
+      cmocka_unit_test(test_cancelled_requests_do_not_pause_the_input),
       cmocka_unit_test(test_nonsense_is_answered_and_left_behind),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
