@@ -10,19 +10,30 @@ import { join } from 'node:path';
 
 const program = process.argv[2] ?? 'build/gloss';
 
-const NOTES = `## Why the server is slow
+const NOTES = `# Plan
 
-Every request keeps its own KV cache, and kernel fusion alone does
-not help: each new token still reads all the weights.
+We did two dry-runs of the new runbook. Each
+took an hour.
 `;
-const TYPED = 'Flat enough for the next exposure, thanks to chem';
-const GLOSSARY = `## Photoresist
-A photoresist is a film that changes its solubility in light.
+const TYPED = 'Next week there is another re';
+const GLOSSARY = `# Words of this project
 
-## Soft bake
-- see: [[photorisist]]
+## Dry run
+- aliases: rehearsal
+- avoid: simulation
 
-A soft bake drives the solvent out of the resist before exposure.
+A dry run is a run of the whole procedure that changes nothing.
+
+## Release candidate (RC)
+A release candidate is a build that ships unless somebody objects.
+
+## Retry budget
+A retry budget is the share of requests that may be sent a second time.
+
+## Runbook
+- see: [[dry rum]]
+
+A runbook is the list of steps for one kind of incident.
 `;
 
 // ---- what the program says
@@ -37,11 +48,11 @@ function ask(folder, ...args) {
 function answers() {
   const folder = mkdtempSync(join(tmpdir(), 'gloss-picture-'));
   try {
-    writeFileSync(join(folder, 'notes.md'), NOTES);
-    const [line, column] = placeOf(NOTES, 'kernel');
-    const hover = ask(folder, 'hover', `notes.md:${line}:${column}`);
-    const items = ask(folder, 'complete', TYPED);
+    writeFileSync(join(folder, 'plan.md'), NOTES);
     writeFileSync(join(folder, 'GLOSSARY.md'), GLOSSARY);
+    const [line, column] = placeOf(NOTES, 'dry-run');
+    const hover = ask(folder, 'hover', `plan.md:${line}:${column}`);
+    const items = ask(folder, 'complete', TYPED);
     const [finding] = ask(folder, 'check', 'GLOSSARY.md').filter((f) => f.rule === 'dangling-reference');
     return { hover, items, finding };
   } finally {
@@ -122,11 +133,13 @@ function box(x, y, width, rows, style) {
   return rect(x, y, width, boxHeight(rows), style) + body;
 }
 
-// A panel of the editor. Its text begins at (x + 44, y + 52), one row a line.
-function panel(x, y, width, height, name, lines) {
+// A panel of the editor, which shows a file from the line `first` on. Its text begins at (x + 44, y + 52),
+// one row a line.
+function panel(x, y, width, height, name, lines, first = 1) {
   const numbered = lines.map((line, i) => {
     const at = y + 52 + i * CELL.h;
-    return write(x + 18, at, String(i + 1), 'faint') + writeRow(x + 44, at, line);
+    const number = String(first + i);
+    return write(x + 34 - number.length * CELL.w, at, number, 'faint') + writeRow(x + 44, at, line);
   });
   return rect(x, y, width, height, 'panel') + write(x + 16, y + 22, name, 'faint') + numbered.join('');
 }
@@ -144,9 +157,9 @@ function hoverPanel(x, y, width, { hover }) {
   const left = cellX(x, hover.column), top = cellY(y, hover.line);
   const lines = NOTES.trimEnd().split('\n').slice(0, hover.line).map(plain);
   const height = top - y + 26 + boxHeight(rows);
-  return [height, panel(x, y, width, height, 'notes.md', lines)
+  return [height, panel(x, y, width, height, 'plan.md', lines)
     + underline(left, top, hover.endColumn - hover.column, 'term')
-    + box(x + 200, top + 12, width - 214, rows, 'popup')];
+    + box(left - 12, top + 12, width - left - 2, rows, 'popup')];
 }
 
 function completionPanel(x, y, width, { items }) {
@@ -154,17 +167,18 @@ function completionPanel(x, y, width, { items }) {
   const rows = items.map(({ label, detail }) => [
     { text: label.padEnd(columns + 3), style: 'plain' }, { text: cut(detail, 88 - columns), style: 'faint' }]);
   const height = 82 + boxHeight(rows);
-  return [height, panel(x, y, width, height, 'notes.md', [plain(TYPED)])
+  return [height, panel(x, y, width, height, 'plan.md', [plain(TYPED)], 6)
     + `<path class="caret" d="M${cellX(x, TYPED.length + 1).toFixed(1)} ${cellY(y, 1) - 13}v17"/>`
     + box(x + 44, cellY(y, 1) + 12, width - 58, rows, 'popup')];
 }
 
 function findingPanel(x, y, width, { finding }) {
   const message = wrap([{ text: finding.message, style: 'plain' }, { text: `  ${finding.rule}`, style: 'faint' }], 92);
-  const lines = GLOSSARY.trimEnd().split('\n').map(plain);
+  const first = GLOSSARY.split('\n').slice(0, finding.line).findLastIndex((line) => line.startsWith('## ')) + 1;
+  const lines = GLOSSARY.trimEnd().split('\n').slice(first - 1).map(plain);
   const height = cellY(0, lines.length) + 26 + boxHeight(message);
-  return [height, panel(x, y, width, height, 'GLOSSARY.md', lines)
-    + underline(cellX(x, finding.column), cellY(y, finding.line), finding.endColumn - finding.column, 'wrong')
+  return [height, panel(x, y, width, height, 'GLOSSARY.md', lines, first)
+    + underline(cellX(x, finding.column), cellY(y, finding.line - first + 1), finding.endColumn - finding.column, 'wrong')
     + box(x + 44, y + height - boxHeight(message) - 12, width - 58, message, 'popup')];
 }
 
