@@ -91,6 +91,13 @@ bool path_is_folder(const char *path) {
   return is_folder;
 }
 
+bool path_exists(const char *path) {
+  uv_fs_t request;
+  int error = uv_fs_stat(NULL, &request, path, NULL);
+  uv_fs_req_cleanup(&request);
+  return error == 0;
+}
+
 bool stdin_read(Slice *bytes, Slice *problem, Arena *arena) {
   return read_open(0, bytes, problem, arena);
 }

@@ -2,7 +2,6 @@
 #include "files.h"
 
 #include <glossary/glob.h>
-#include <uv.h>
 
 typedef struct {
   Slice pattern;
@@ -71,16 +70,9 @@ const Ignore *ignore_enter(const Ignore *above, Slice folder, Arena *arena) {
   return with_file(with_file(above, folder, ".gitignore", arena), folder, ".ignore", arena);
 }
 
-static bool exists(Slice path) {
-  uv_fs_t request;
-  int error = uv_fs_stat(NULL, &request, path.ptr, NULL);
-  uv_fs_req_cleanup(&request);
-  return error == 0;
-}
-
 Slice git_top(Slice folder, Arena *arena) {
   for (;; folder = path_folder(folder)) {
-    if (exists(path_join(folder, SLICE(".git"), arena))) return arena_copy(arena, folder);
+    if (path_exists(path_join(folder, SLICE(".git"), arena).ptr)) return arena_copy(arena, folder);
     if (folder.len <= 1) return (Slice){0};
   }
 }

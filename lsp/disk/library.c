@@ -38,10 +38,11 @@ static void add_folder(void *context, Slice path) {
   *array_push(&load->loaded->folders) = path;
 }
 
-static void load_file(Load *load, Slice path, Slice root) {
+// A file that was listed and has gone since is no problem; one that was named is.
+static void load_file(Load *load, Slice path, Slice root, bool is_named) {
   Slice bytes, problem;
   if (!file_read(path.ptr, &bytes, &problem, load->arena)) {
-    add_problem(load, path, problem);
+    if (is_named || path_exists(path.ptr)) add_problem(load, path, problem);
     return;
   }
   if (bytes_are_binary(bytes)) {
@@ -56,7 +57,8 @@ static void load_folder(Load *load, Slice folder, Slice root) {
   WalkOptions options = {add_problem, is_glossary, add_folder, load, is_stopped};
   Paths paths = {0};
   walk(folder, &options, &paths, load->arena);
-  for (size_t i = 0; i < paths.len && !is_stopped(load); i++) load_file(load, paths.items[i], root);
+  for (size_t i = 0; i < paths.len && !is_stopped(load); i++)
+    load_file(load, paths.items[i], root, false);
   array_free(&paths);
 }
 
@@ -65,7 +67,7 @@ static void load_named(Load *load, Slice path) {
   if (path_is_folder(absolute.ptr))
     load_folder(load, absolute, (Slice){0});
   else
-    load_file(load, absolute, (Slice){0});
+    load_file(load, absolute, (Slice){0}, true);
 }
 
 // ---- each file once
@@ -105,6 +107,12 @@ static int by_path_of_pointer(const void *a, const void *b) {
   return by_path(*(GlossaryFile *const *)a, *(GlossaryFile *const *)b);
 }
 
+// Keeps a file, and its folder for watching where only a link led to it.
+static void keep(Loaded *loaded, const Found *found, Arena *arena) {
+  *array_push(&loaded->files) = found->file;
+  if (is_link(found)) *array_push(&loaded->folders) = arena_copy(arena, path_folder(found->real));
+}
+
 static void sort_once_each(Loaded *loaded, Arena *arena) {
   size_t count = loaded->files.len;
   if (!count) return;
@@ -119,7 +127,7 @@ static void sort_once_each(Loaded *loaded, Arena *arena) {
     if (i && slice_eq(found[i - 1].real, found[i].real))
       glossary_file_delete(found[i].file);
     else
-      *array_push(&loaded->files) = found[i].file;
+      keep(loaded, &found[i], arena);
   qsort(loaded->files.items, loaded->files.len, sizeof(GlossaryFile *), by_path_of_pointer);
 }
 

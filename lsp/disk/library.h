@@ -18,8 +18,8 @@ typedef struct {
 typedef struct {
   Array(GlossaryFile *) files; // ascending by path; each once, whatever links lead to it
   Paths problems;              // "path: message"
-  Paths folders;               // folders that were entered: for watching
-                               // all three arrays are the caller's; `files` move on into a Glossary
+  Paths folders; // folders that were entered or hold what a link leads to: for watching
+                 // all three arrays are the caller's; `files` move on into a Glossary
 } Loaded;
 
 // Whether what becomes of `path`, absolute and ended by a NUL, may change what is found, if it was

@@ -319,6 +319,16 @@ test('a link to a glossary that is found itself adds no second one', async (t) =
   assert.equal(hoverText(await notes.hover(0)).match(/Beta is a letter/g).length, 1);
 });
 
+test('a glossary behind a link is followed where it really is', async (t) => {
+  const elsewhere = new Workspace(t, { 'real.gloss': entry('alpha') });
+  const workspace = new Workspace(t);
+  fs.symlinkSync(elsewhere.path('real.gloss'), workspace.path('a.gloss'));
+  const client = await start(t, { workspace });
+  await knows(client, 'alpha');
+  elsewhere.write('real.gloss', entry('beta'));
+  await knows(client, 'beta');
+});
+
 // A pipe that nobody writes to stands for a folder that takes minutes to read.
 test('nobody waits forever for glossaries that take long to read', async (t) => {
   const workspace = new Workspace(t, { 'b.gloss': entry('beta') });
