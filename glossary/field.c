@@ -21,7 +21,7 @@ static const KeySpelling KEYS[] = {
 };
 enum { KEY_COUNT = sizeof KEYS / sizeof *KEYS };
 
-// `de`, `pt-BR`, `zh-Hant`: two letters, then subtags.
+// `de`, `pt-BR`, `zh-Hant`, `ca-valencia`: two letters, and at most one subtag.
 static bool is_language_tag(Slice key) {
   if (key.len < 2 || !byte_is_letter(key.ptr[0]) || !byte_is_letter(key.ptr[1])) return false;
   if (key.len == 2) return true;

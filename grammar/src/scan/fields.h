@@ -14,11 +14,11 @@ static const char *const known_keys[] = {
     "images",     "note",    "notes",  "lang",         "path",          "paths",
 };
 
-// `de`, `pt-BR`, `zh-Hant`
+// `de`, `pt-BR`, `zh-Hant`, `ca-valencia`
 static bool is_language_code(const char *key, size_t length) {
   if (length < 2 || !is_letter(key[0]) || !is_letter(key[1])) return false;
   if (length == 2) return true;
-  if (key[2] != '-' || length < 5 || length > 7) return false;
+  if (key[2] != '-' || length < 5 || length > 11) return false;
   for (size_t i = 3; i < length; i++)
     if (!is_letter(key[i]) && !is_digit(key[i])) return false;
   return true;

@@ -23,12 +23,16 @@ static bool pass_in_block(Scan *s) {
   return text_goes_on(s);
 }
 
-// The same, or two characters of which the first escapes the other.
-static bool pass_escaped_in_block(Scan *s) {
-  if (peek(s) != '\\') return pass_in_block(s);
+// A backslash and the mark that it escapes; false where there is none.
+static bool pass_backslash(Scan *s) {
+  if (peek(s) != '\\') return false;
   advance(s);
   if (is_ascii_punctuation(peek(s))) advance(s);
   return true;
+}
+
+static bool pass_escaped_in_block(Scan *s) {
+  return pass_backslash(s) || pass_in_block(s);
 }
 
 // A backslash escapes nothing in code, except the pipe in a row of a table.
@@ -101,7 +105,7 @@ static bool pass_raw(Scan *s) {
 
 static bool find_display_end(Scan *s) {
   while (peek(s) != '$' || pass_run(s, '$') != 2)
-    if (peek(s) != '$' && !pass_raw(s)) return false;
+    if (peek(s) != '$' && !pass_backslash(s) && !pass_raw(s)) return false;
   return true;
 }
 
