@@ -34,8 +34,6 @@ static Slice bold_lead(Slice body) {
 static Slice true_spelling(Slice name, Slice body) {
   Slice lead = bold_lead(body);
   if (slice_eq_ascii_case(lead, name)) return lead;
-  Slice head = heading_read(name).headword;
-  if (slice_eq_ascii_case(lead, head) && head.len == name.len) return lead;
   Slice start = slice_to(body, name.len);
   bool word_ends =
       body.len > name.len && (byte_is_blank(body.ptr[name.len]) || body.ptr[name.len] == ',');
