@@ -117,7 +117,7 @@ void client_write(Client *self, const char *bytes, size_t len) {
 static void make_room(Client *self) {
   if (self->start == self->end) self->start = self->end = 0;
   if (self->cap - self->end >= READ_SIZE) return;
-  memmove(self->buffer, self->buffer + self->start, self->end - self->start);
+  if (self->buffer) memmove(self->buffer, self->buffer + self->start, self->end - self->start);
   self->end -= self->start;
   self->start = 0;
   if (self->cap - self->end >= READ_SIZE) return;
