@@ -85,6 +85,7 @@ static void test_abbreviations(void **state) {
       {"EUV", "extreme ultraviolet", true},
       {"HBM", "high-bandwidth memory", true},
       {"LaMDA", "Language Model for Dialogue Applications", true},
+      {"LiDAR", "Light detection and ranging", true},
       {"LNNs", "Lagrangian Neural Networks", true},
       {"k-NN", "k-nearest neighbors", true},
       {"EUV", "Extreme ultraviolet lithography", true},
