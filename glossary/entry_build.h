@@ -28,6 +28,3 @@ Entry entry_read_page(Slice bytes, Arena *arena);
 // Page dialect: splits a headword line. `range` is the next comma-separated field, trimmed, and
 // `at` moves behind it; commas in parentheses do not separate. False at the end of the line.
 bool page_next_field(Slice line, uint32_t *at, Range *range);
-
-// The headword line of a page entry; empty when the entry has none.
-Range page_headword_line(Slice bytes);

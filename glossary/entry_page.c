@@ -16,7 +16,8 @@ bool page_next_field(Slice line, uint32_t *at, Range *range) {
   return true;
 }
 
-Range page_headword_line(Slice bytes) {
+// Empty when the entry has none.
+static Range headword_line(Slice bytes) {
   Slice rest = bytes, line = line_next(&rest);
   return line_is_headword(line) ? range_of(bytes, slice_trim(line)) : (Range){0, 0};
 }
@@ -113,7 +114,7 @@ Entry entry_read_page(Slice bytes, Arena *arena) {
   EntryBuild build = {.bytes = bytes, .arena = arena};
   Entry *entry = &build.entry;
   entry->dialect = DIALECT_PAGE;
-  entry->heading = page_headword_line(bytes);
+  entry->heading = headword_line(bytes);
   Slice body = slice_trim(slice_from(bytes, entry->heading.end));
   entry->body = range_of(bytes, body);
   PageLine line = {.line = slice_range(bytes, entry->heading), .lead = bold_lead(body)};

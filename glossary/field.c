@@ -7,7 +7,6 @@ typedef struct {
   FieldKind kind;
 } KeySpelling;
 
-// The first spelling of a kind is the one we show.
 static const KeySpelling KEYS[] = {
     {"aliases", FIELD_ALIASES},   {"alias", FIELD_ALIASES},       {"abbr", FIELD_ABBR},
     {"abbreviation", FIELD_ABBR}, {"abbreviations", FIELD_ABBR},  {"avoid", FIELD_AVOID},
@@ -31,16 +30,11 @@ static bool is_language_tag(Slice key) {
   return true;
 }
 
-FieldKind field_kind(Slice key) {
+// In any spelling; case does not matter.
+static FieldKind kind_of(Slice key) {
   for (size_t i = 0; i < KEY_COUNT; i++)
     if (slice_eq_ascii_case(key, slice_of(KEYS[i].spelling))) return KEYS[i].kind;
   return is_language_tag(key) ? FIELD_TRANSLATION : FIELD_UNKNOWN;
-}
-
-Slice field_name(FieldKind kind) {
-  for (size_t i = 0; i < KEY_COUNT; i++)
-    if (KEYS[i].kind == kind) return slice_of(KEYS[i].spelling);
-  return (Slice){0};
 }
 
 Slice field_nearest(Slice key) {
@@ -61,7 +55,7 @@ static Field field_from(Slice bytes, Range line) {
   uint32_t at = (uint32_t)(colon - bytes.ptr);
   Field field = {.line = line, .value = trimmed(bytes, (Range){at + 1, whole.end})};
   field.key = trimmed(bytes, (Range){whole.start, at});
-  field.kind = field_kind(slice_range(bytes, field.key));
+  field.kind = kind_of(slice_range(bytes, field.key));
   return field;
 }
 

@@ -6,12 +6,6 @@
 
 typedef Array(Field) Fields;
 
-// The kind of a key in any of its spellings (case does not matter), or FIELD_UNKNOWN.
-FieldKind field_kind(Slice key);
-
-// The spelling in which the format's documents show a kind; empty for unknown and translations.
-Slice field_name(FieldKind kind);
-
 // The known key nearest to a misspelt one, or an empty slice when none is near.
 Slice field_nearest(Slice key);
 

@@ -67,10 +67,6 @@ Range entry_range(const Entry *entry) {
   return outline_range(&entry->file->outline, entry->index);
 }
 
-Slice entry_bytes(const Entry *entry) {
-  return text_slice(entry->file->text, entry_range(entry));
-}
-
 Slice entry_body(const Entry *entry) {
-  return slice_range(entry_bytes(entry), entry->body);
+  return slice_range(text_slice(entry->file->text, entry_range(entry)), entry->body);
 }

@@ -20,12 +20,3 @@ void index_release(Index *self) {
 uint32_t index_depth(const Index *self) {
   return self->depth;
 }
-
-size_t index_bytes(const Index *self) {
-  size_t sorted = atomic_load(&self->sorted) ? self->pattern_count * sizeof(uint32_t) : 0;
-  return sizeof *self + self->pool_size + sorted + self->pattern_count * sizeof(Pattern) +
-         ((size_t)self->edge_mask + 1) * sizeof(Edge) +
-         filter_words(self->edge_mask) * sizeof(uint64_t) +
-         ((size_t)self->node_count + 1) * sizeof(uint32_t) +
-         self->first_end[self->node_count] * sizeof(PathEnd);
-}

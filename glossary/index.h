@@ -78,6 +78,3 @@ void index_prefix(const Index *const *layers, size_t count, Slice typed, size_t 
 
 // How many tokens the longest form has: no match is longer.
 uint32_t index_depth(const Index *self);
-
-// Memory held, in bytes: for the bench.
-size_t index_bytes(const Index *self);

@@ -134,8 +134,7 @@ static Index *index_empty(const IndexForm *forms, size_t count) {
   Index *self = mem_zero(1, sizeof *self);
   atomic_init(&self->references, 1);
   self->patterns = mem_zero(count, sizeof *self->patterns);
-  self->pool_size = total_len(forms, count);
-  self->pool = mem_alloc(self->pool_size);
+  self->pool = mem_alloc(total_len(forms, count));
   make_edges(self, first_mask(count));
   self->node_count = 1;
   return self;

@@ -47,7 +47,6 @@ struct Index {
   Pattern *patterns;
   uint32_t pattern_count;
   char *pool;
-  size_t pool_size;
   Edge *edges; // open addressing; edge_mask + 1 slots
   uint32_t edge_mask;
   // A bit for each edge (by another part of its hash), FILTER_BITS for each slot: nearly all words

@@ -138,17 +138,3 @@ Range outline_range(const Outline *self, uint32_t index) {
 Range outline_preamble(const Outline *self, const Text *text) {
   return (Range){0, self->spans.len ? self->spans.items[0].start : text_len(text)};
 }
-
-uint32_t outline_at(const Outline *self, uint32_t offset) {
-  size_t low = 0, high = self->spans.len;
-  while (low < high) {
-    size_t middle = low + (high - low) / 2;
-    if (self->spans.items[middle].start <= offset)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  if (low == 0) return UINT32_MAX;
-  Span span = self->spans.items[low - 1];
-  return offset <= span.start + span.len ? (uint32_t)low - 1 : UINT32_MAX;
-}

@@ -44,6 +44,3 @@ Range outline_range(const Outline *self, uint32_t index);
 
 // From the start of the text to the first entry.
 Range outline_preamble(const Outline *self, const Text *text);
-
-// The index of the span that holds `offset` (its end counts as inside), or UINT32_MAX.
-uint32_t outline_at(const Outline *self, uint32_t offset);

@@ -73,8 +73,9 @@ static bool same_range(Range a, Range b) {
   return a.start == b.start && a.end == b.end;
 }
 
-Occurrence question_occurrence(const Question *self, const Match *matches, size_t len,
-                               uint32_t shift, size_t *count, Arena *arena) {
+// The first matches, as far as they have one range; `*count` says how many those are.
+static Occurrence first_occurrence(const Question *self, const Match *matches, size_t len,
+                                   uint32_t shift, size_t *count, Arena *arena) {
   *count = 1;
   while (*count < len && same_range(matches[*count].range, matches[0].range)) ++*count;
   Reading *readings = arena_array(arena, Reading, *count);
@@ -95,7 +96,7 @@ Occurrences question_occurrences(const Question *self, const Matches *matches, u
   Occurrences result = {.items = arena_array(arena, Occurrence, matches->len)};
   for (size_t at = 0, taken; at < matches->len; at += taken)
     result.items[result.count++] =
-        question_occurrence(self, matches->items + at, matches->len - at, shift, &taken, arena);
+        first_occurrence(self, matches->items + at, matches->len - at, shift, &taken, arena);
   return result;
 }
 
@@ -138,7 +139,7 @@ static Occurrence by_form(const Question *question, Slice term, Arena *arena) {
   size_t taken;
   Occurrence result = {0};
   if (matches.len)
-    result = question_occurrence(question, matches.items, matches.len, 0, &taken, arena);
+    result = first_occurrence(question, matches.items, matches.len, 0, &taken, arena);
   array_free(&matches);
   return result;
 }

@@ -27,11 +27,6 @@ int question_compare(const Question *self, const Entry *a, const Entry *b);
 // Scans for `self`: fills in what a question knows.
 void question_scan(const Question *self, Scan scan, Matches *matches);
 
-// Turns matches with one range into an occurrence, moved by `shift`; `*count` says how many were
-// taken.
-Occurrence question_occurrence(const Question *self, const Match *matches, size_t len,
-                               uint32_t shift, size_t *count, Arena *arena);
-
-// All of `matches`, in their order.
+// All of `matches`, in their order, moved by `shift`: those with one range are one occurrence.
 Occurrences question_occurrences(const Question *self, const Matches *matches, uint32_t shift,
                                  Arena *arena);

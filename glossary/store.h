@@ -31,9 +31,6 @@ void glossary_file_delete(GlossaryFile *self);
 
 Range entry_range(const Entry *entry);
 
-// The bytes of the entry, valid as for text_slice.
-Slice entry_bytes(const Entry *entry);
-
 // Its body and its definition (the body's first paragraph; page dialect: the lead, up to the first
 // block that was flattened into the line), as written. Valid as for text_slice.
 Slice entry_body(const Entry *entry);
