@@ -184,18 +184,23 @@ static void the_rules_are_listed_by_id(void **state) {
   }
 }
 
-static void a_long_entry_is_told(void **state) {
-  (void)state;
+static void assert_long_entry(const char *heading, const char *expected) {
   Buffer bytes = {0}, found = {0};
-  append(&bytes, SLICE("## Keel\n\n"));
+  append(&bytes, slice_of(heading));
   while (bytes.len <= SYNTAX_MAX) append(&bytes, SLICE("A beam. "));
   append(&bytes, SLICE("**never closed"));
   write_findings(&found, contents(&bytes));
-  assert_true(
-      slice_starts_with(contents(&found), SLICE("1:4 \u00ABKeel\u00BB warning: This entry")));
+  assert_true(slice_starts_with(contents(&found), slice_of(expected)));
   assert_true(slice_ends_with(contents(&found), SLICE("[oversized-entry]\n")));
   array_free(&bytes);
   array_free(&found);
+}
+
+static void a_long_entry_is_told(void **state) {
+  (void)state;
+  assert_long_entry("## Keel\n\n", "1:4 \u00ABKeel\u00BB warning: This entry");
+  assert_long_entry("##\n\n", "1:1 \u00AB##\u00BB error: An entry needs a headword: write the term "
+                              "after the ## [missing-headword]\n1:1 \u00AB##\u00BB warning: This");
 }
 
 // A headword that costs the square of its length does not come back from here.

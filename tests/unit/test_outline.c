@@ -144,11 +144,26 @@ static void test_random_edits(void **state) {
   for (uint32_t seed = 1; seed <= 20000; seed++) check_random(seed);
 }
 
+// What is typed into an entry changes that entry, not those around it.
+static void test_an_edit_is_local(void **state) {
+  (void)state;
+  Text *text = text_new(SLICE("## A\n\nx\n\n## B\n\ny\n\n## C\n\nz\n\n## D\n\nw\n"));
+  Outline outline = outline_scan(text);
+  Range place = {outline_range(&outline, 2).start + 7, outline_range(&outline, 2).start + 7};
+  text_replace(text, place, SLICE("ebra"));
+  OutlineChange change = outline_edit(&outline, text, place, 4);
+  assert_false(change.whole);
+  assert_int_equal(change.first, 2);
+  assert_int_equal(change.removed, 1);
+  assert_int_equal(change.added, 1);
+  outline_free(&outline);
+  text_delete(text);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_markdown),
-      cmocka_unit_test(test_fences),
-      cmocka_unit_test(test_page),
+      cmocka_unit_test(test_markdown),     cmocka_unit_test(test_fences),
+      cmocka_unit_test(test_page),         cmocka_unit_test(test_an_edit_is_local),
       cmocka_unit_test(test_random_edits),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
