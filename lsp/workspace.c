@@ -6,8 +6,9 @@
 #include "uri.h"
 #include "watch.h"
 
-// How long requests wait for the first reading, in milliseconds.
-enum { PATIENCE = 3000 };
+// How long requests wait for the first reading, in milliseconds: longer than any glossary takes to
+// read, for nobody to be told nothing who would soon be told something.
+enum { PATIENCE = 10 * 1000 };
 
 struct Workspace {
   LibrarySource source; // paths and folders are owned
