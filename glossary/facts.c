@@ -2,19 +2,20 @@
 #include "field.h"
 #include "line.h"
 
-static const Slice BOM = {"\xEF\xBB\xBF", 3};
-
 // The first title of the preamble: its text, and in `after` the offset behind its line.
 static Slice read_title(Text *text, Range preamble, uint32_t *after) {
   uint32_t last = text_line_at(text, preamble.end);
   for (uint32_t i = 0; i <= last; i++) {
     Slice line = text_slice(text, text_line(text, i));
-    if (i == 0 && slice_starts_with(line, BOM)) line = slice_from(line, BOM.len);
+    if (i == 0 && slice_starts_with(line, BYTE_ORDER_MARK))
+      line = slice_from(line, BYTE_ORDER_MARK.len);
     if (!line_is_title(line) || text_line_start(text, i) >= preamble.end) continue;
     *after = text_line_start(text, i + 1);
     return line_heading_text(line);
   }
-  *after = text_len(text) >= BOM.len && slice_eq(text_slice(text, (Range){0, 3}), BOM) ? 3 : 0;
+  *after = slice_starts_with(text_slice(text, text_line(text, 0)), BYTE_ORDER_MARK)
+               ? (uint32_t)BYTE_ORDER_MARK.len
+               : 0;
   return (Slice){0};
 }
 

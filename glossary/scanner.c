@@ -3,11 +3,10 @@
 // rule is in grammar/README.md.
 #include "scanner.h"
 
-static const Slice BOM = {"\xEF\xBB\xBF", 3};
-
 static Range line_range(const Scanner *self, uint32_t line) {
   Range range = text_line(self->text, line);
-  if (line == 0 && slice_starts_with(text_slice(self->text, range), BOM)) range.start += BOM.len;
+  if (line == 0 && slice_starts_with(text_slice(self->text, range), BYTE_ORDER_MARK))
+    range.start += BYTE_ORDER_MARK.len;
   return range;
 }
 

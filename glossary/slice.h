@@ -22,6 +22,9 @@ typedef struct {
 // A slice of a string literal.
 #define SLICE(literal) ((Slice){(literal), sizeof(literal) - 1})
 
+// The byte order mark that some editors put at the start of a file.
+#define BYTE_ORDER_MARK SLICE("\xEF\xBB\xBF")
+
 // printf("%.*s", SLICE_FMT(s))
 #define SLICE_FMT(s) (int)(s).len, (s).len ? (s).ptr : ""
 
