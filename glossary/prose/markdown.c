@@ -8,9 +8,10 @@
 typedef struct {
   Slice text;
   Prose *prose;
-  PartLink link; // of the next part
-  uint32_t end;  // of the last part
-  Slice target;  // of the link we are in; empty outside
+  PartLink link;    // of the next part
+  uint32_t end;     // of the last part
+  Slice target;     // of the link we are in; empty outside
+  Array(char) made; // holds the target where it is not in the text
 } Reader;
 
 static void part_from(Reader *self, PartLink link) {
@@ -25,11 +26,20 @@ static int on_block(MD_BLOCKTYPE type, void *detail, void *context) {
   return 0;
 }
 
+// A target with escapes is made by md4c and gone when its callback returns.
+static Slice keep_target(Reader *self, Slice target) {
+  uintptr_t first = (uintptr_t)self->text.ptr, start = (uintptr_t)target.ptr;
+  if (start >= first && start + target.len <= first + self->text.len) return target;
+  self->made.len = 0;
+  array_append(&self->made, target.ptr, target.len);
+  return slice_new(self->made.items, self->made.len);
+}
+
 static int on_enter_span(MD_SPANTYPE type, void *detail, void *context) {
   Reader *self = context;
   if (type != MD_SPAN_A) return 0;
   const MD_SPAN_A_DETAIL *link = detail;
-  self->target = slice_new(link->href.text, link->href.size);
+  self->target = keep_target(self, slice_new(link->href.text, link->href.size));
   return 0;
 }
 
@@ -108,7 +118,9 @@ void prose_read_markdown(Slice text, Prose *prose) {
   Reader reader = {.text = text, .prose = prose, .link = PART_APART, .end = skipped};
   size_t before = prose->parts.len;
   Slice body = slice_from(text, skipped);
-  if (md_parse(body.ptr, (MD_SIZE)body.len, &parser, &reader) == 0) return;
+  int failed = md_parse(body.ptr, (MD_SIZE)body.len, &parser, &reader);
+  array_free(&reader.made);
+  if (!failed) return;
   prose->parts.len = before;
   prose_read_plain(text, prose);
 }

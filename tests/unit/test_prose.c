@@ -63,6 +63,8 @@ static void addresses(void **state) {
   check_markdown("see www.kernel.org now", "|see | now");
   check_markdown("me@kernel.org", "");
   check_markdown("[kernel](kernel)", "|kernel");
+  check_markdown("[a kernel.](&amp;kernel-and-a\\!kernel.x) fusion", "|a kernel.+ fusion");
+  check_markdown("[kernel.x](&amp;kernel.x) fusion", "| fusion");
 }
 
 static void front_matter(void **state) {
