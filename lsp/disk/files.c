@@ -83,12 +83,20 @@ bool file_read(const char *path, Slice *bytes, Slice *problem, Arena *arena) {
   return fine;
 }
 
-bool path_is_folder(const char *path) {
+static bool path_is(const char *path, uint64_t type) {
   uv_fs_t request;
   int error = uv_fs_stat(NULL, &request, path, NULL);
-  bool is_folder = !error && (request.statbuf.st_mode & S_IFMT) == S_IFDIR;
+  bool is_so = !error && (request.statbuf.st_mode & S_IFMT) == type;
   uv_fs_req_cleanup(&request);
-  return is_folder;
+  return is_so;
+}
+
+bool path_is_folder(const char *path) {
+  return path_is(path, S_IFDIR);
+}
+
+bool path_is_file(const char *path) {
+  return path_is(path, S_IFREG);
 }
 
 bool path_exists(const char *path) {

@@ -10,6 +10,7 @@
 bool file_read(const char *path, Slice *bytes, Slice *problem, Arena *arena);
 
 bool path_is_folder(const char *path);
+bool path_is_file(const char *path); // a regular file, or a link to one
 bool path_exists(const char *path);
 
 // As file_read for standard input.

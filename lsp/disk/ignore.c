@@ -56,11 +56,10 @@ static const Ignore *with_rules(const Ignore *above, Slice folder, Slice text, A
   return self;
 }
 
-// A file that is not there or cannot be read has no rules.
+// A file that is not there or cannot be read has no rules. Nor has a pipe, which we would wait for.
 static const Ignore *with_file(const Ignore *above, Slice folder, const char *name, Arena *arena) {
-  Slice bytes, problem;
-  if (!file_read(path_join(folder, slice_of(name), arena).ptr, &bytes, &problem, arena))
-    return above;
+  Slice bytes, problem, path = path_join(folder, slice_of(name), arena);
+  if (!path_is_file(path.ptr) || !file_read(path.ptr, &bytes, &problem, arena)) return above;
   const Ignore *self = with_rules(above, folder, arena_copy(arena, bytes), arena);
   mem_free((char *)bytes.ptr);
   return self;

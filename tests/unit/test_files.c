@@ -165,6 +165,7 @@ static void test_walk(void **state) {
   assert_int_equal(symlink("..", place(ground, "a/up.md")), 0);
   assert_int_equal(symlink("nowhere", place(ground, "a/broken.md")), 0);
   assert_int_equal(mkfifo(place(ground, "pipe.md"), 0666), 0);
+  assert_int_equal(mkfifo(place(ground, "a/b/.gitignore"), 0666), 0);
 
   walk(ground->folder, &options, &files, ground->arena);
   static const char *const found[] = {"a.d/x.md", "a/b/z.md", "a/link.md", "a/y.md", "b.md"};
