@@ -25,7 +25,7 @@ words_after() {
 check() { # COMMAND LIST-OF-WHAT-IT-KNOWS
   for place in $(words_after "$1"); do
     seen=$((seen + 1))
-    echo "$2" | grep -qE "(^|[ |])${place#*:}([ ,|=[]|\$)" || complain "${place%%:*} shows \`$1 ${place#*:}\`, which does not exist"
+    echo "$2" | grep -qE "(^|[ |])${place#*:}([ ,|=[\`]|\$)" || complain "${place%%:*} shows \`$1 ${place#*:}\`, which does not exist"
   done
 }
 
