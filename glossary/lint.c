@@ -51,13 +51,13 @@ static void forget_findings(FileRecord *record, size_t index) {
 
 static void forget_refs(Linter *self, FileRecord *record, size_t index) {
   Refs *refs = &record->refs.items[index];
-  for (size_t i = 0; i < refs->names.len; i++)
+  for (size_t i = refs->names.len; i-- > 0;)
     names_remove_referrer(self->names, refs->names.items[i], refs->entry);
   array_free(&refs->names);
 }
 
 static void forget_entries(Linter *self, FileRecord *record, size_t first, size_t count) {
-  for (size_t i = first; i < first + count; i++) {
+  for (size_t i = first + count; i-- > first;) {
     forget_findings(record, i);
     forget_refs(self, record, i);
   }
@@ -130,10 +130,25 @@ static void look_again(Linter *self, const uint32_t *ids, size_t count) {
   }
 }
 
+static int compare_ids(const void *a, const void *b) {
+  NameId x = *(const NameId *)a, y = *(const NameId *)b;
+  return (x > y) - (x < y);
+}
+
+// Many entries of one name touch it many times, and each time costs as many entries.
+static void once_each(NameIds *names) {
+  size_t kept = 0;
+  if (names->len) qsort(names->items, names->len, sizeof *names->items, compare_ids);
+  for (size_t i = 0; i < names->len; i++)
+    if (!kept || names->items[kept - 1] != names->items[i]) names->items[kept++] = names->items[i];
+  names->len = kept;
+}
+
 void linter_apply(Linter *self, const StoreChange *change) {
   follow_cut(self, change);
   self->touched.len = 0;
   names_apply(self->names, change, &self->touched);
+  once_each(&self->touched);
   for (size_t i = 0; i < self->touched.len; i++) {
     size_t count;
     const uint32_t *ids = names_taken_by(self->names, self->touched.items[i], &count);

@@ -71,10 +71,11 @@ NameId names_id(Names *self, Slice name) {
   return *place - 1;
 }
 
+// From the end, where it stands when many leave in the reverse of their order.
 static void ids_remove(Ids *ids, uint32_t id) {
-  for (size_t i = 0; i < ids->len; i++)
+  for (size_t i = ids->len; i-- > 0;)
     if (ids->items[i] == id) {
-      array_splice(ids, i, 1, ids->items, 0);
+      array_remove(ids, i, 1);
       return;
     }
 }
@@ -125,7 +126,7 @@ static void remove_entry(Names *self, uint32_t id, NameIds *touched) {
 }
 
 void names_apply(Names *self, const StoreChange *change, NameIds *touched) {
-  for (size_t i = 0; i < change->removed_ids.len; i++)
+  for (size_t i = change->removed_ids.len; i-- > 0;)
     remove_entry(self, change->removed_ids.items[i], touched);
   for (size_t i = 0; i < change->added_ids.len; i++)
     add_entry(self, change->added_ids.items[i], touched);
