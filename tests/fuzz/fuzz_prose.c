@@ -1,0 +1,40 @@
+// The prose of a text in every language: parts that ascend, do not overlap and lie in the text, and
+// tokens that lie in the parts.
+#include "fuzz.h"
+
+#include <glossary/words.h>
+
+static const char *const languages[] = {"gloss", "markdown", "plaintext", "git-commit"};
+
+static void look_at_parts(const Prose *prose, size_t len) {
+  uint32_t end = 0;
+  for (size_t i = 0; i < prose->parts.len; i++) {
+    Range range = prose->parts.items[i].range;
+    MUST(end <= range.start && range.start <= range.end && range.end <= len);
+    end = range.end;
+  }
+}
+
+static void look_at_tokens(Slice text, const Prose *prose) {
+  Tokens tokens = {0};
+  words_split(text, prose, &tokens);
+  for (size_t i = 0; i < tokens.len; i++) {
+    Range range = tokens.items[i].range;
+    MUST(range.start < range.end && range.end <= text.len);
+    MUST(i == 0 || tokens.items[i - 1].range.end <= range.start);
+  }
+  array_free(&tokens);
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
+  Slice text = input_of(data, size);
+  for (size_t i = 0; i < sizeof languages / sizeof *languages; i++) {
+    Prose prose = prose_read(prose_language(slice_of(languages[i]), (Slice){0}), text);
+    look_at_parts(&prose, size);
+    look_at_tokens(text, &prose);
+    prose_free(&prose);
+  }
+  Range paragraph = prose_paragraph(text, (uint32_t)size / 2, 100);
+  MUST(paragraph.start <= size / 2 && size / 2 <= paragraph.end && paragraph.end <= size);
+  return 0;
+}
