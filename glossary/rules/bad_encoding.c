@@ -4,7 +4,7 @@
 #include "rule.h"
 
 typedef struct {
-  const char *what;
+  const char *what, *advice;
   bool (*is)(Char c);
 } Kind;
 
@@ -23,9 +23,9 @@ static bool is_bidi_override(Char c) {
 }
 
 static const Kind KINDS[] = {
-    {"A byte that is not UTF-8", is_invalid},
-    {"A control character", is_control},
-    {"An invisible character that reverses the reading direction", is_bidi_override},
+    {"A byte that is not UTF-8", "save the file as UTF-8", is_invalid},
+    {"A control character", "remove it", is_control},
+    {"An invisible character that reverses the reading direction", "remove it", is_bidi_override},
 };
 enum { KIND_COUNT = sizeof KINDS / sizeof *KINDS };
 
@@ -52,10 +52,11 @@ static void check(RuleContext *context) {
     if (!seen[kind].count) continue;
     uint32_t more = seen[kind].count - 1;
     if (more)
-      report(context, &rule_bad_encoding, seen[kind].first, "%s, and %u more in this entry",
-             KINDS[kind].what, more);
+      report(context, &rule_bad_encoding, seen[kind].first, "%s, and %u more in this entry: %s",
+             KINDS[kind].what, more, KINDS[kind].advice);
     else
-      report(context, &rule_bad_encoding, seen[kind].first, "%s", KINDS[kind].what);
+      report(context, &rule_bad_encoding, seen[kind].first, "%s: %s", KINDS[kind].what,
+             KINDS[kind].advice);
   }
 }
 

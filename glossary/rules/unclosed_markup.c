@@ -1,12 +1,25 @@
 #include "rule.h"
 
+// The mark as a writer may have meant it: `\*\*`.
+static Slice escaped(Slice mark, Arena *arena) {
+  char *out = arena_array(arena, char, mark.len * 2);
+  for (size_t i = 0; i < mark.len; i++) {
+    out[2 * i] = '\\';
+    out[2 * i + 1] = mark.ptr[i];
+  }
+  return slice_new(out, mark.len * 2);
+}
+
 static void check_entry(RuleContext *context) {
   for (size_t i = 0; i < context->syntax.count; i++) {
     SyntaxNode node = context->syntax.nodes[i];
     if (node.kind != SYNTAX_UNCLOSED) continue;
     Slice mark = slice_range(context->bytes, node.range);
-    report(context, &rule_unclosed_markup, node.range, "%.*s is opened here and never closed",
-           SLICE_FMT(mark));
+    bool fence = mark.len > 2; // no backslash takes a line of code for text
+    Slice itself = fence ? (Slice){0} : escaped(mark, context->arena);
+    report(context, &rule_unclosed_markup, node.range,
+           "%.*s is opened here and never closed: close it%s%.*s", SLICE_FMT(mark),
+           fence ? "" : ", or write ", SLICE_FMT(itself));
   }
 }
 

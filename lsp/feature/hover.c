@@ -156,15 +156,20 @@ static void put_senses(Writer *self, const Occurrence *found) {
   }
 }
 
-// The terms inside the longer one, each on a line of its own.
+static void put_component(Writer *self, const Occurrence *found) {
+  for (uint32_t i = 0; i < found->entry_count && self->out.len <= CONTENTS_MAX; i++) {
+    if (i && slice_eq(found->entries[i]->name, found->entries[0]->name)) continue;
+    put_string(self, "\n- ");
+    put_definition(self, found->entries[i], ": ", COMPONENT_MAX);
+  }
+}
+
+// The terms inside the longer one, each name on a line of its own.
 static void put_components(Writer *self, const Occurrences *found) {
   if (found->count < 2) return;
   put_rule(self);
   put_string(self, "Also here:\n");
-  for (uint32_t i = 1; i < found->count && self->out.len <= CONTENTS_MAX; i++) {
-    put_string(self, "\n- ");
-    put_definition(self, found->items[i].entries[0], ": ", COMPONENT_MAX);
-  }
+  for (uint32_t i = 1; i < found->count; i++) put_component(self, &found->items[i]);
 }
 
 static Slice written(Writer *self) {
