@@ -15,11 +15,10 @@ typedef Array(uint32_t) Ids;
 enum { NAME_NONE = UINT32_MAX };
 
 typedef struct {
-  Slice key;    // folded
-  Slice shown;  // as first written by an entry; empty while only asked for
-  Ids taken_by; // entries with this full name
+  Slice key;       // folded
+  Ids taken_by;    // entries with this full name
+  Ids answered_by; // entries with any form that reads like it; once for each such form
   Ids referrers;
-  uint32_t answers;    // entries that answer to it
   NameId nearest;      // NAME_NONE: none is near
   uint64_t nearest_at; // the generation in which it was, from 1; 0: never asked
   uint64_t letters;
@@ -91,12 +90,12 @@ static void touch(NameIds *touched, NameId name) {
   *array_push(touched) = name;
 }
 
-static void answer_to(Names *self, Given *given, Slice text, NameIds *touched) {
+static void answer_to(Names *self, uint32_t entry, Slice text, NameIds *touched) {
   NameId id = names_id(self, text);
   Name *name = &self->names.items[id];
-  if (!name->shown.len) name->shown = arena_copy(self->arena, text);
-  if (name->answers++ == 0) tell_news(self, id);
-  *array_push(&given->answers) = id;
+  if (name->answered_by.len == 0) tell_news(self, id);
+  *array_push(&name->answered_by) = entry;
+  *array_push(&self->given.items[entry].answers) = id;
   touch(touched, id);
 }
 
@@ -104,12 +103,11 @@ static void add_entry(Names *self, uint32_t id, NameIds *touched) {
   while (self->given.len <= id) *array_push(&self->given) = (Given){.full = NAME_NONE};
   const Entry *entry = store_entry(self->store, id);
   if (!entry || !entry->name.len) return;
-  Given *given = &self->given.items[id];
-  given->full = names_id(self, entry->name);
-  *array_push(&self->names.items[given->full].taken_by) = id;
-  answer_to(self, given, entry->name, touched);
+  NameId full = self->given.items[id].full = names_id(self, entry->name);
+  *array_push(&self->names.items[full].taken_by) = id;
+  answer_to(self, id, entry->name, touched);
   for (uint32_t i = 0; i < entry->form_count; i++)
-    if (entry->forms[i].role != FORM_AVOID) answer_to(self, given, entry->forms[i].text, touched);
+    if (entry->forms[i].role != FORM_AVOID) answer_to(self, id, entry->forms[i].text, touched);
 }
 
 static void remove_entry(Names *self, uint32_t id, NameIds *touched) {
@@ -118,7 +116,8 @@ static void remove_entry(Names *self, uint32_t id, NameIds *touched) {
   ids_remove(&self->names.items[given->full].taken_by, id);
   for (size_t i = 0; i < given->answers.len; i++) {
     NameId name = given->answers.items[i];
-    if (--self->names.items[name].answers == 0) tell_news(self, name);
+    ids_remove(&self->names.items[name].answered_by, id);
+    if (self->names.items[name].answered_by.len == 0) tell_news(self, name);
     touch(touched, name);
   }
   array_free(&given->answers);
@@ -147,6 +146,7 @@ void names_delete(Names *self) {
   if (!self) return;
   for (size_t i = 0; i < self->names.len; i++) {
     array_free(&self->names.items[i].taken_by);
+    array_free(&self->names.items[i].answered_by);
     array_free(&self->names.items[i].referrers);
   }
   for (size_t i = 0; i < self->given.len; i++) array_free(&self->given.items[i].answers);
@@ -165,12 +165,12 @@ const uint32_t *names_taken_by(const Names *self, NameId name, size_t *count) {
 }
 
 bool names_answered(const Names *self, NameId name) {
-  return self->names.items[name].answers > 0;
+  return self->names.items[name].answered_by.len > 0;
 }
 
 static void offer(const Names *self, NameId id, Nearest *nearest, NameId *best) {
   const Name *candidate = &self->names.items[id];
-  if (!candidate->answers) return;
+  if (!candidate->answered_by.len) return;
   nearest_offer_known(nearest, candidate->key, candidate->letters);
   if (nearest->best.ptr == candidate->key.ptr) *best = id;
 }
@@ -192,7 +192,28 @@ static NameId nearest_with_news(const Names *self, const Name *name, size_t news
 }
 
 static bool is_gone(const Names *self, NameId name) {
-  return name != NAME_NONE && !self->names.items[name].answers;
+  return name != NAME_NONE && !self->names.items[name].answered_by.len;
+}
+
+static void take_spelling(Names *self, NameId id, Slice text, Slice *best) {
+  fold_name(text, &self->folded);
+  Slice key = slice_new(self->folded.items, self->folded.len);
+  if (!slice_eq(key, self->names.items[id].key)) return;
+  if (!best->len || slice_cmp(text, *best) < 0) *best = text;
+}
+
+// How the entries that answer write the name; where they differ the first in byte order, so that it
+// does not matter which came first.
+static Slice spelling_of(Names *self, NameId id) {
+  Slice best = {0};
+  for (size_t i = 0; i < self->names.items[id].answered_by.len; i++) {
+    const Entry *entry = store_entry(self->store, self->names.items[id].answered_by.items[i]);
+    take_spelling(self, id, entry->name, &best);
+    for (uint32_t form = 0; form < entry->form_count; form++)
+      if (entry->forms[form].role != FORM_AVOID)
+        take_spelling(self, id, entry->forms[form].text, &best);
+  }
+  return best;
 }
 
 Slice names_nearest(Names *self, NameId id) {
@@ -203,7 +224,7 @@ Slice names_nearest(Names *self, NameId id) {
   else if (news)
     name->nearest = nearest_with_news(self, name, news);
   name->nearest_at = self->generation;
-  return name->nearest == NAME_NONE ? (Slice){0} : self->names.items[name->nearest].shown;
+  return name->nearest == NAME_NONE ? (Slice){0} : spelling_of(self, name->nearest);
 }
 
 void names_add_referrer(Names *self, NameId name, uint32_t entry) {

@@ -30,9 +30,9 @@ uint32_t text_len(const Text *self);
 // Puts `replacement` in the place of `range`. The result may not exceed TEXT_MAX.
 void text_replace(Text *self, Range range, Slice replacement);
 
-// The bytes of `range` in one piece, valid until the next call of text_replace, text_slice or
-// text_bytes. Moves the gap out of the way when it lies inside, which costs at most the range's
-// length.
+// The bytes of `range` in one piece, valid until text_replace, text_bytes, or the slicing of a
+// range that overlaps this one and does not lie inside it. Moves the gap out of the way when it
+// lies inside, which costs at most the range's length.
 Slice text_slice(Text *self, Range range);
 
 // The whole text in one piece; valid as for text_slice.

@@ -43,6 +43,9 @@ static const char *const PIECES[] = {
     "\r\n",
     "## Keel (ship)\n",
     "text, more\n",
+    "#",
+    "- paths: docs/**\n",
+    "## keel\n",
 };
 
 static void add_random_pieces(char *out, uint32_t most) {
