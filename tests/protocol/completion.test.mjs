@@ -101,6 +101,16 @@ test('an item matches what was typed when the editor filters', async (t) => {
     assert.ok((filterText ?? label).toLowerCase().startsWith('fore s'));
 });
 
+test('where an item matches only with help, the editor is to ask again', async (t) => {
+  const log = await typing(t, 'a knot lm', { files: { 'a.gloss': '## kNOT-LM\n\nA kNOT-LM is a model.\n' } });
+  const list = await log.completion();
+  assert.equal(accepted(log, list.items[0]), 'a kNOT-LM');
+  assert.ok(list.items[0].filterText.startsWith('knot lm'));
+  assert.equal(list.isIncomplete, true);
+  log.edit([log.text.length - 3, log.text.length, '-l']);
+  assert.equal((await log.completion()).isIncomplete, false);
+});
+
 test('documentation comes through resolve', async (t) => {
   const log = await typing(t, 'a storm');
   const [item] = (await log.completion()).items;
@@ -121,14 +131,14 @@ test('documentation has the form the editor takes', async (t) => {
 test('resolving an item whose term is gone, or a foreign item, gives it back', async (t) => {
   const log = await typing(t, 'a storm');
   const [item] = (await log.completion()).items;
-  const glossary = log.client.open('sail.gloss.md', '## Something else\n\nElse is not this.\n', 'gloss');
-  await glossary.diagnostics();
-  assert.equal((await log.client.request('completionItem/resolve', item)).label, 'storm jib');
-  assert.equal((await log.client.request('completionItem/resolve', { label: 'foreign' })).label, 'foreign');
   for (const data of [{ any: ['thing'] }, { entry: -1 }, { entry: 2 ** 32 }, { entry: 2 ** 53 }, { entry: 0.5 }]) {
     const odd = { label: 'odd', data };
     assert.deepEqual(await log.client.request('completionItem/resolve', odd), odd);
   }
+  const glossary = log.client.open('sail.gloss.md', '## Something else\n\nElse is not this.\n', 'gloss');
+  await glossary.diagnostics();
+  assert.equal((await log.client.request('completionItem/resolve', item)).label, 'storm jib');
+  assert.equal((await log.client.request('completionItem/resolve', { label: 'foreign' })).label, 'foreign');
 });
 
 test('nothing typed, nothing known, nothing proposed', async (t) => {
