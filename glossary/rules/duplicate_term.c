@@ -15,9 +15,20 @@ static bool same_sense(const Entry *a, const Entry *b) {
   return known && slice_eq_ascii_case(a->category, b->category);
 }
 
-static void add_related(EntryFinding *finding, uint32_t id) {
-  if (finding->related_count == RELATED_MAX) return;
-  finding->related[finding->related_count++] = (RelatedEntry){id, SLICE("also defined here")};
+static bool stands_before(const Entry *a, const Entry *b) {
+  int order = a->file == b->file ? 0 : slice_cmp(a->file->path, b->file->path);
+  return order ? order < 0 : a->index < b->index;
+}
+
+// Keeps the first places: which ones are named must not depend on the order in which they came.
+static void add_related(const RuleContext *context, EntryFinding *finding, const Entry *other) {
+  RelatedEntry *related = finding->related;
+  uint32_t at = finding->related_count;
+  while (at && stands_before(other, store_entry(context->store, related[at - 1].entry))) at--;
+  if (at == RELATED_MAX) return;
+  if (finding->related_count < RELATED_MAX) finding->related_count++;
+  memmove(&related[at + 1], &related[at], (finding->related_count - at - 1) * sizeof *related);
+  related[at] = (RelatedEntry){other->id, SLICE("also defined here")};
 }
 
 // The other entries of that name: those of the same sense, or those that are not.
@@ -27,7 +38,7 @@ static uint32_t relate(const RuleContext *context, EntryFinding *finding, const 
   for (size_t i = 0; i < count; i++) {
     const Entry *other = store_entry(context->store, ids[i]);
     if (!other || other == context->entry || same_sense(context->entry, other) != same) continue;
-    if (finding) add_related(finding, ids[i]);
+    if (finding) add_related(context, finding, other);
     found++;
   }
   return found;
