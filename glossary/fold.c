@@ -153,3 +153,15 @@ void fold_name(Slice name, FoldBuffer *out) {
   array_free(&word);
   array_free(&tokens);
 }
+
+static size_t last_word_start(Slice name) {
+  size_t start = name.len;
+  while (start && name.ptr[start - 1] != ' ') start--;
+  return start;
+}
+
+bool fold_names_agree(Slice folded_a, Slice folded_b) {
+  size_t a = last_word_start(folded_a), b = last_word_start(folded_b);
+  return slice_eq(slice_to(folded_a, a), slice_to(folded_b, b)) &&
+         fold_agree(slice_from(folded_a, a), slice_from(folded_b, b));
+}

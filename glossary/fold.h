@@ -38,3 +38,6 @@ bool fold_agree(Slice folded_a, Slice folded_b);
 
 // Folds a whole name for comparing and sorting: words folded, joints one space, symbols kept.
 void fold_name(Slice name, FoldBuffer *out);
+
+// Whether two names, folded by fold_name, are the same but for the number of their last word.
+bool fold_names_agree(Slice folded_a, Slice folded_b);

@@ -167,14 +167,19 @@ static Kept *keep(RuleContext *context) {
   return kept;
 }
 
+static void refer(Linter *self, Refs *refs, NameId name) {
+  *array_push(&refs->names) = name;
+  names_add_referrer(self->names, name, refs->entry);
+}
+
 static void keep_references(Linter *self, FileRecord *record, size_t index,
                             const RuleContext *context) {
   forget_refs(self, record, index);
   Refs *refs = &record->refs.items[index];
   refs->entry = context->entry->id;
   for (size_t i = 0; i < context->references.len; i++) {
-    *array_push(&refs->names) = context->references.items[i].name;
-    names_add_referrer(self->names, context->references.items[i].name, refs->entry);
+    refer(self, refs, context->references.items[i].name);
+    refer(self, refs, context->references.items[i].stem);
   }
 }
 
@@ -229,48 +234,59 @@ static Related *resolve_related(const Linter *self, const EntryFinding *kept, Ar
   return related;
 }
 
-typedef Array(Finding) FindingArray;
+// The findings of a file while they are put together for the caller.
+typedef struct {
+  Array(Finding) found;
+  Arena *arena;
+  uint32_t suggestions;
+} Answer;
 
-static Slice message_of(const Linter *self, const EntryFinding *kept, Arena *arena) {
+// Each suggestion may cost a look at all names. Who has more wrong references than this in one file
+// has another problem than a slip of the pen.
+enum { SUGGESTIONS_MAX = 500 };
+
+static Slice message_of(const Linter *self, const EntryFinding *kept, Answer *answer) {
   Slice nearest = {0};
-  if (kept->suggestion.wanted) nearest = names_nearest(self->names, kept->suggestion.name);
-  if (!nearest.len) return arena_copy(arena, kept->message);
-  return arena_format(arena, "%.*s; did you mean \xE2\x80\x9C%.*s\xE2\x80\x9D?",
+  if (kept->suggestion.wanted && answer->suggestions++ < SUGGESTIONS_MAX)
+    nearest = names_nearest(self->names, kept->suggestion.name);
+  if (!nearest.len) return arena_copy(answer->arena, kept->message);
+  return arena_format(answer->arena, "%.*s; did you mean \xE2\x80\x9C%.*s\xE2\x80\x9D?",
                       SLICE_FMT(kept->message), SLICE_FMT(nearest));
 }
 
 // Findings as the caller sees them: with places in files.
-static void add_findings(const Linter *self, EntryFinding *kept, size_t count, uint32_t start,
-                         FindingArray *found, Arena *arena) {
+static void add_findings(const Linter *self, const EntryFinding *kept, size_t count, uint32_t start,
+                         Answer *answer) {
   for (size_t i = 0; i < count; i++) {
     Finding finding = {.rule = kept[i].rule,
                        .severity = kept[i].severity,
                        .range = range_shift(kept[i].range, start)};
-    finding.message = message_of(self, &kept[i], arena);
-    finding.related = resolve_related(self, &kept[i], arena, &finding.related_count);
-    *array_push(found) = finding;
+    finding.message = message_of(self, &kept[i], answer);
+    finding.related = resolve_related(self, &kept[i], answer->arena, &finding.related_count);
+    *array_push(&answer->found) = finding;
   }
 }
 
 // The preamble is short, so nothing of it is kept.
-static void check_preamble(Linter *self, GlossaryFile *file, FindingArray *found, Arena *arena) {
+static void check_preamble(Linter *self, GlossaryFile *file, Answer *answer) {
   RuleContext context = {.store = self->store,
                          .names = self->names,
                          .file = file,
-                         .arena = arena,
+                         .arena = answer->arena,
                          .fields = file->facts.fields,
                          .field_count = file->facts.field_count};
   context.bytes = context.region =
       text_slice(file->text, outline_preamble(&file->outline, file->text));
   rules_run(&context);
-  add_findings(self, context.findings.items, context.findings.len, 0, found, arena);
+  add_findings(self, context.findings.items, context.findings.len, 0, answer);
   array_free(&context.findings);
 }
 
-static Findings findings_in(FindingArray *found, Arena *arena) {
-  Findings result = {arena_array(arena, Finding, found->len), (uint32_t)found->len};
-  if (found->len) memcpy(result.items, found->items, found->len * sizeof(Finding));
-  array_free(found);
+static Findings hand_out(Answer *answer) {
+  size_t count = answer->found.len;
+  Findings result = {arena_array(answer->arena, Finding, count), (uint32_t)count};
+  if (count) memcpy(result.items, answer->found.items, count * sizeof(Finding));
+  array_free(&answer->found);
   return result;
 }
 
@@ -290,12 +306,12 @@ bool linter_work(Linter *self, GlossaryFile *file, size_t most) {
 Findings linter_check(Linter *self, GlossaryFile *file, Arena *arena) {
   linter_work(self, file, SIZE_MAX);
   const FileRecord *record = record_for(self, file);
-  FindingArray found = {0};
-  check_preamble(self, file, &found, arena);
+  Answer answer = {.arena = arena};
+  check_preamble(self, file, &answer);
   for (uint32_t i = 0; i < record->findings.len; i++) {
     const Kept *kept = record->findings.items[i];
     uint32_t start = outline_range(&file->outline, i).start;
-    if (kept != &NONE) add_findings(self, kept->items, kept->count, start, &found, arena);
+    if (kept != &NONE) add_findings(self, kept->items, kept->count, start, &answer);
   }
-  return findings_in(&found, arena);
+  return hand_out(&answer);
 }

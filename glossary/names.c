@@ -36,7 +36,7 @@ struct Names {
   Array(Given) given; // by entry id
   uint32_t *table;    // NameId + 1, or 0
   size_t table_size;  // a power of two
-  FoldBuffer folded;
+  FoldBuffer folded, wanted;
   NameIds news;        // the last of them made the present generation
   uint64_t generation; // from 1
 };
@@ -57,9 +57,7 @@ static void table_grow(Names *self) {
     *table_place(self, self->names.items[i].key) = (uint32_t)i + 1;
 }
 
-NameId names_id(Names *self, Slice name) {
-  fold_name(name, &self->folded);
-  Slice key = slice_new(self->folded.items, self->folded.len);
+static NameId id_of_key(Names *self, Slice key) {
   if ((self->names.len + 1) * 2 > self->table_size) table_grow(self);
   uint32_t *place = table_place(self, key);
   if (*place == 0) {
@@ -68,6 +66,26 @@ NameId names_id(Names *self, Slice name) {
     *place = (uint32_t)self->names.len;
   }
   return *place - 1;
+}
+
+NameId names_id(Names *self, Slice name) {
+  fold_name(name, &self->folded);
+  return id_of_key(self, slice_new(self->folded.items, self->folded.len));
+}
+
+// Stems have keys of their own: `cach`, the stem of cache and caches, is no name.
+enum { STEM_MARK = '\x01' };
+
+NameId names_stem_id(Names *self, Slice name) {
+  fold_name(name, &self->folded);
+  fold_stem(&self->folded);
+  char mark = STEM_MARK;
+  array_splice(&self->folded, 0, 0, &mark, 1);
+  return id_of_key(self, slice_new(self->folded.items, self->folded.len));
+}
+
+static bool is_stem(const Name *name) {
+  return name->key.len && name->key.ptr[0] == STEM_MARK;
 }
 
 // From the end, where it stands when many leave in the reverse of their order.
@@ -90,13 +108,17 @@ static void touch(NameIds *touched, NameId name) {
   *array_push(touched) = name;
 }
 
-static void answer_to(Names *self, uint32_t entry, Slice text, NameIds *touched) {
-  NameId id = names_id(self, text);
+static void answer_to(Names *self, uint32_t entry, NameId id, NameIds *touched) {
   Name *name = &self->names.items[id];
   if (name->answered_by.len == 0) tell_news(self, id);
   *array_push(&name->answered_by) = entry;
   *array_push(&self->given.items[entry].answers) = id;
   touch(touched, id);
+}
+
+static void answer_to_form(Names *self, uint32_t entry, Slice text, NameIds *touched) {
+  answer_to(self, entry, names_id(self, text), touched);
+  answer_to(self, entry, names_stem_id(self, text), touched);
 }
 
 static void add_entry(Names *self, uint32_t id, NameIds *touched) {
@@ -105,9 +127,9 @@ static void add_entry(Names *self, uint32_t id, NameIds *touched) {
   if (!entry || !entry->name.len) return;
   NameId full = self->given.items[id].full = names_id(self, entry->name);
   *array_push(&self->names.items[full].taken_by) = id;
-  answer_to(self, id, entry->name, touched);
+  answer_to_form(self, id, entry->name, touched);
   for (uint32_t i = 0; i < entry->form_count; i++)
-    if (entry->forms[i].role != FORM_AVOID) answer_to(self, id, entry->forms[i].text, touched);
+    if (entry->forms[i].role != FORM_AVOID) answer_to_form(self, id, entry->forms[i].text, touched);
 }
 
 static void remove_entry(Names *self, uint32_t id, NameIds *touched) {
@@ -154,6 +176,7 @@ void names_delete(Names *self) {
   array_free(&self->given);
   array_free(&self->news);
   array_free(&self->folded);
+  array_free(&self->wanted);
   mem_free(self->table);
   arena_delete(self->arena);
   mem_free(self);
@@ -168,9 +191,31 @@ bool names_answered(const Names *self, NameId name) {
   return self->names.items[name].answered_by.len > 0;
 }
 
+static bool reads_like_wanted(Names *self, Slice text) {
+  fold_name(text, &self->folded);
+  return fold_names_agree(slice_new(self->folded.items, self->folded.len),
+                          slice_new(self->wanted.items, self->wanted.len));
+}
+
+static bool entry_reads_like_wanted(Names *self, const Entry *entry) {
+  if (reads_like_wanted(self, entry->name)) return true;
+  for (uint32_t i = 0; i < entry->form_count; i++)
+    if (entry->forms[i].role != FORM_AVOID && reads_like_wanted(self, entry->forms[i].text))
+      return true;
+  return false;
+}
+
+bool names_answered_in_number(Names *self, NameId stem, Slice name) {
+  const Ids *entries = &self->names.items[stem].answered_by;
+  fold_name(name, &self->wanted);
+  for (size_t i = 0; i < entries->len; i++)
+    if (entry_reads_like_wanted(self, store_entry(self->store, entries->items[i]))) return true;
+  return false;
+}
+
 static void offer(const Names *self, NameId id, Nearest *nearest, NameId *best) {
   const Name *candidate = &self->names.items[id];
-  if (!candidate->answered_by.len) return;
+  if (!candidate->answered_by.len || is_stem(candidate)) return;
   nearest_offer_known(nearest, candidate->key, candidate->letters);
   if (nearest->best.ptr == candidate->key.ptr) *best = id;
 }

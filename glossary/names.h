@@ -21,6 +21,10 @@ void names_apply(Names *self, const StoreChange *change, NameIds *touched);
 
 NameId names_id(Names *self, Slice name);
 
+// Where all plurals and singulars of `name` meet, and words that only look like them. An entry
+// answers to it beside its name.
+NameId names_stem_id(Names *self, Slice name);
+
 // The ids of the entries whose full name this is, in the order in which they came; `*count` of
 // them. Valid until the next names_apply.
 const uint32_t *names_taken_by(const Names *self, NameId name, size_t *count);
@@ -28,6 +32,9 @@ const uint32_t *names_taken_by(const Names *self, NameId name, size_t *count);
 // Whether a reference to this name has an answer: the name, headword or any form but an avoided one
 // of some entry.
 bool names_answered(const Names *self, NameId name);
+
+// Whether `name` is the plural or the singular of one that has an answer; `stem` is its stem's id.
+bool names_answered_in_number(Names *self, NameId stem, Slice name);
 
 // The answered name closest to this one, or an empty slice when none is near. Looks at all names
 // the first time, later only at those that were added, unless the closest one is gone.

@@ -39,6 +39,13 @@ bool scope_admits(Scope scope, const GlossaryFile *file) {
   return !file->root.len || is_inside(file->root, scope.path, &rest);
 }
 
+bool scope_same(const GlossaryFile *a, const GlossaryFile *b) {
+  const FileFacts *x = &a->facts, *y = &b->facts;
+  bool same = slice_eq(a->root, b->root) && x->path_count == y->path_count;
+  for (uint32_t i = 0; same && i < x->path_count; i++) same = slice_eq(x->paths[i], y->paths[i]);
+  return same && (!x->path_count || slice_eq(folder_of(a->path), folder_of(b->path)));
+}
+
 static uint32_t count_parts(Slice path) {
   uint32_t count = 0;
   for (size_t i = 0; i < path.len; i++) count += path.ptr[i] == '/';

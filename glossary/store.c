@@ -87,10 +87,11 @@ static void keep_id(Store *self, const Entry *old, Entry *new) {
 }
 
 // Gives `added` entries their ids: where the same terms stand at the front or the back of the
-// `removed` ones, those keep theirs.
+// `removed` ones, those keep theirs, unless what their file says of them all has changed.
 static void give_ids(Store *self, Entry *const *removed, size_t removed_count, Entry *const *added,
-                     size_t added_count, StoreChange *change) {
+                     size_t added_count, bool same_facts, StoreChange *change) {
   size_t least = removed_count < added_count ? removed_count : added_count;
+  if (!same_facts) least = 0;
   size_t front = 0, back = 0;
   while (front < least && entry_same_term(removed[front], added[front])) {
     keep_id(self, removed[front], added[front]);
@@ -112,7 +113,7 @@ static StoreChange change_of_all(GlossaryFile *file, size_t removed, size_t adde
 static StoreChange insert_file(Store *self, GlossaryFile *file) {
   StoreChange change = change_of_all(file, 0, file->entries.len);
   array_splice(&self->files, file_place(self, file->path), 0, &file, 1);
-  give_ids(self, NULL, 0, file->entries.items, file->entries.len, &change);
+  give_ids(self, NULL, 0, file->entries.items, file->entries.len, true, &change);
   return change;
 }
 
@@ -122,8 +123,9 @@ static StoreChange replace_file(Store *self, GlossaryFile *file, GlossaryFile *n
   *new = old; // the shell of the new file now carries the old contents to their end
   for (size_t i = 0; i < file->entries.len; i++) file->entries.items[i]->file = file;
   StoreChange change = change_of_all(file, old.entries.len, file->entries.len);
+  bool same_facts = slice_eq(old.root, file->root) && file_facts_eq(&old.facts, &file->facts);
   give_ids(self, old.entries.items, old.entries.len, file->entries.items, file->entries.len,
-           &change);
+           same_facts, &change);
   glossary_file_delete(new);
   return change;
 }
@@ -162,14 +164,14 @@ static uint32_t preamble_end(const GlossaryFile *file) {
 }
 
 // Puts the entries of the cut in the place of those that stood there.
-static StoreChange read_again(Store *self, GlossaryFile *file, OutlineChange cut) {
+static StoreChange read_again(Store *self, GlossaryFile *file, OutlineChange cut, bool same_facts) {
   StoreChange change = {
       .file = file, .first = cut.first, .removed = cut.removed, .added = cut.added};
   Array(Entry *) added = {0};
   for (uint32_t i = 0; i < cut.added; i++)
     *array_push(&added) = file_read_entry(file, cut.first + i);
   Entry **removed = file->entries.items + cut.first;
-  give_ids(self, removed, cut.removed, added.items, added.len, &change);
+  give_ids(self, removed, cut.removed, added.items, added.len, same_facts, &change);
   for (uint32_t i = 0; i < cut.removed; i++) file_free_entry(removed[i]);
   array_splice(&file->entries, cut.first, cut.removed, added.items, added.len);
   array_free(&added);
@@ -189,5 +191,5 @@ StoreChange store_edit(Store *self, GlossaryFile *file, Range range, Slice repla
   bool changed = (cut.whole || in_preamble) && facts_changed(file);
   if (cut.whole || changed)
     cut = (OutlineChange){0, (uint32_t)file->entries.len, (uint32_t)file->outline.spans.len, true};
-  return read_again(self, file, cut);
+  return read_again(self, file, cut, !changed);
 }

@@ -27,5 +27,8 @@ typedef struct {
 // True when the glossary that holds `entry` applies to the document.
 bool scope_admits(Scope scope, const GlossaryFile *file);
 
+// Whether two glossaries say that they serve the same documents.
+bool scope_same(const GlossaryFile *a, const GlossaryFile *b);
+
 // Steps from the document's folder to the glossary's: up and down. 0: the same folder.
 uint32_t scope_distance(Scope scope, const GlossaryFile *file);

@@ -17,9 +17,9 @@ static bool is_control(Char c) {
   return c.code < 0x20 || (c.code >= 0x7F && c.code < 0xA0);
 }
 
+// Overrides only: embeddings and isolates are how right-to-left text is written.
 static bool is_bidi_override(Char c) {
-  return c.valid &&
-         ((c.code >= 0x202A && c.code <= 0x202E) || (c.code >= 0x2066 && c.code <= 0x2069));
+  return c.valid && (c.code == 0x202D || c.code == 0x202E);
 }
 
 static const Kind KINDS[] = {

@@ -1,9 +1,15 @@
 #include "rule.h"
 
+static bool has_answer(const RuleContext *context, const Reference *reference) {
+  Slice written = slice_range(context->bytes, reference->range);
+  return names_answered(context->names, reference->name) ||
+         names_answered_in_number(context->names, reference->stem, written);
+}
+
 static void check_entry(RuleContext *context) {
   for (size_t i = 0; i < context->references.len; i++) {
     Reference reference = context->references.items[i];
-    if (names_answered(context->names, reference.name)) continue;
+    if (has_answer(context, &reference)) continue;
     Slice written = slice_range(context->bytes, reference.range);
     EntryFinding *finding =
         report(context, &rule_dangling_reference, reference.range,

@@ -1,10 +1,12 @@
 // The same headword may stand twice, for two senses or from two sources; the category tells them
 // apart. Twice in one category is an error. A page often gives no category: there a headword that
-// stands again is only worth knowing.
+// stands again is only worth knowing. Glossaries that serve different documents (`paths:`) do not
+// repeat each other.
+#include "../terms.h"
 #include "rule.h"
 
 enum {
-  RELATED_MAX = 8, // places named; the message tells how many there are
+  RELATED_MAX = 4, // places named; the message tells how many there are
   COUNTED_MAX =
       1000, // beyond this we say "at least": counting all for each would cost their square
 };
@@ -37,7 +39,8 @@ static uint32_t relate(const RuleContext *context, EntryFinding *finding, const 
   uint32_t found = 0;
   for (size_t i = 0; i < count; i++) {
     const Entry *other = store_entry(context->store, ids[i]);
-    if (!other || other == context->entry || same_sense(context->entry, other) != same) continue;
+    if (!other || other == context->entry || !scope_same(context->file, other->file)) continue;
+    if (same_sense(context->entry, other) != same) continue;
     if (finding) add_related(context, finding, other);
     found++;
   }

@@ -32,6 +32,7 @@ typedef struct {
 typedef struct {
   Range range; // of the target, from the start of the entry
   NameId name;
+  NameId stem; // so that `[[dry runs]]` finds Dry run
 } Reference;
 
 typedef struct {

@@ -8,33 +8,37 @@ enum { SAME_RULE_MAX = 100 }; // findings of one rule in one entry; then one mor
 
 static void add_reference(RuleContext *context, Slice target) {
   if (!target.len) return;
-  Reference reference = {range_of(context->bytes, target), names_id(context->names, target)};
+  Reference reference = {range_of(context->bytes, target), names_id(context->names, target),
+                         names_stem_id(context->names, target)};
   *array_push(&context->references) = reference;
+}
+
+static bool is_reference_field(Field field) {
+  return field.kind == FIELD_SEE || field.kind == FIELD_BROADER;
 }
 
 static void collect_field_references(RuleContext *context) {
   for (uint32_t i = 0; i < context->field_count; i++) {
     Field field = context->fields[i];
-    if (field.kind != FIELD_SEE && field.kind != FIELD_BROADER) continue;
+    if (!is_reference_field(field)) continue;
     FieldItems items = field_items(slice_range(context->bytes, field.value));
     for (Slice item; field_items_next(&items, &item);) add_reference(context, item);
   }
 }
 
-static bool inside_reference_field(const RuleContext *context, Range range) {
-  for (uint32_t i = 0; i < context->field_count; i++) {
-    Field field = context->fields[i];
-    bool refers = field.kind == FIELD_SEE || field.kind == FIELD_BROADER;
-    if (refers && range_holds(field.line, range.start)) return true;
-  }
-  return false;
-}
-
+// References of the text; those of the fields that hold nothing else are there already. Nodes and
+// fields both stand in the order of the text.
 static void collect_references(RuleContext *context) {
   collect_field_references(context);
+  uint32_t next = 0;
   for (size_t i = 0; i < context->syntax.count; i++) {
     SyntaxNode node = context->syntax.nodes[i];
-    if (node.kind == SYNTAX_REFERENCE && !inside_reference_field(context, node.range))
+    while (next < context->field_count && context->fields[next].line.end <= node.range.start)
+      next++;
+    bool in_field =
+        next < context->field_count && range_holds(context->fields[next].line, node.range.start);
+    bool known = in_field && is_reference_field(context->fields[next]);
+    if (node.kind == SYNTAX_REFERENCE && !known)
       add_reference(context, slice_trim(slice_range(context->bytes, node.content)));
   }
 }

@@ -185,6 +185,27 @@ static void test_linting_in_parts(void **state) {
   glossary_delete(glossary);
 }
 
+static uint32_t finding_count(Glossary *glossary, GlossaryFile *file) {
+  Arena *arena = arena_new();
+  uint32_t count = linter_check(glossary_linter(glossary), file, arena).count;
+  arena_delete(arena);
+  return count;
+}
+
+static void test_scopes_do_not_repeat_each_other(void **state) {
+  (void)state;
+  Glossary *glossary = glossary_new();
+  GlossaryFile *a = load(glossary, "/w/a.gloss", SLICE("- paths: docs/**\n\n## Keel\nA beam.\n"));
+  GlossaryFile *b = load(glossary, "/w/b.gloss", SLICE("- paths: specs/**\n\n## Keel\nA beam.\n"));
+  assert_int_equal(finding_count(glossary, a), 0);
+  glossary_edit(glossary, b, (Range){9, 14}, SLICE("docs"));
+  assert_int_equal(finding_count(glossary, a), 1);
+  assert_int_equal(finding_count(glossary, b), 1);
+  glossary_edit(glossary, b, (Range){9, 13}, SLICE("specs"));
+  assert_int_equal(finding_count(glossary, a), 0);
+  glossary_delete(glossary);
+}
+
 static void test_category_of_the_file(void **state) {
   (void)state;
   Glossary *glossary = glossary_new();
@@ -224,9 +245,13 @@ static void test_definitions(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_ids_stay),         cmocka_unit_test(test_a_title_becomes_an_entry),
-      cmocka_unit_test(test_linting_in_parts), cmocka_unit_test(test_category_of_the_file),
-      cmocka_unit_test(test_definitions),      cmocka_unit_test(test_random_edits),
+      cmocka_unit_test(test_ids_stay),
+      cmocka_unit_test(test_a_title_becomes_an_entry),
+      cmocka_unit_test(test_linting_in_parts),
+      cmocka_unit_test(test_category_of_the_file),
+      cmocka_unit_test(test_scopes_do_not_repeat_each_other),
+      cmocka_unit_test(test_definitions),
+      cmocka_unit_test(test_random_edits),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
