@@ -64,8 +64,8 @@ static double megabytes(const struct rusage *usage) {
 }
 
 void bench_check(const Bench *self) {
-  char *file = bench_file(self, "empty", "empty.md", "", 0);
-  char *argv[] = {(char *)self->gloss, "check", file, NULL};
+  char *file = bench_file(self, "empty", "empty.gloss", "", 0);
+  char *argv[] = {(char *)self->gloss, "check", "--format", "json", file, NULL};
   Series series = {0};
   double memory = 0;
   for (int i = 0; i < CHECK_RUNS; i++) {
