@@ -2,7 +2,7 @@
 // (NULL: not known, &NONE: known to be none) and the names it refers to. An edit cuts both arrays
 // where it cut the entries; a name that changed its answer makes the findings of those unknown that
 // refer to it or bear it.
-#include "rules/rule.h"
+#include "findings.h"
 
 #include <stdlib.h>
 
@@ -212,82 +212,19 @@ static void check_entry(Linter *self, FileRecord *record, uint32_t index, Arena 
   array_free(&context.references);
 }
 
-static int compare_related(const void *a, const void *b) {
-  const Related *x = a, *y = b;
-  int order = slice_cmp(x->file->path, y->file->path);
-  return order ? order : (x->range.start > y->range.start) - (x->range.start < y->range.start);
-}
-
-// The related entries that still stand, ascending by place.
-static Related *resolve_related(const Linter *self, const EntryFinding *kept, Arena *arena,
-                                uint32_t *count) {
-  Related *related = arena_array(arena, Related, kept->related_count);
-  *count = 0;
-  for (uint32_t i = 0; i < kept->related_count; i++) {
-    const Entry *entry = store_entry(self->store, kept->related[i].entry);
-    if (!entry) continue;
-    Range range = range_shift(entry->heading, entry_range(entry).start);
-    related[(*count)++] =
-        (Related){entry->file, range, arena_copy(arena, kept->related[i].message)};
-  }
-  if (*count) qsort(related, *count, sizeof *related, compare_related);
-  return related;
-}
-
-// The findings of a file while they are put together for the caller.
-typedef struct {
-  Array(Finding) found;
-  Arena *arena;
-  uint32_t suggestions;
-} Answer;
-
-// Each suggestion may cost a look at all names. Who has more wrong references than this in one file
-// has another problem than a slip of the pen.
-enum { SUGGESTIONS_MAX = 500 };
-
-static Slice message_of(const Linter *self, const EntryFinding *kept, Answer *answer) {
-  Slice nearest = {0};
-  if (kept->suggestion.wanted && answer->suggestions++ < SUGGESTIONS_MAX)
-    nearest = names_nearest(self->names, kept->suggestion.name);
-  if (!nearest.len) return arena_copy(answer->arena, kept->message);
-  return arena_format(answer->arena, "%.*s; did you mean \xE2\x80\x9C%.*s\xE2\x80\x9D?",
-                      SLICE_FMT(kept->message), SLICE_FMT(nearest));
-}
-
-// Findings as the caller sees them: with places in files.
-static void add_findings(const Linter *self, const EntryFinding *kept, size_t count, uint32_t start,
-                         Answer *answer) {
-  for (size_t i = 0; i < count; i++) {
-    Finding finding = {.rule = kept[i].rule,
-                       .severity = kept[i].severity,
-                       .range = range_shift(kept[i].range, start)};
-    finding.message = message_of(self, &kept[i], answer);
-    finding.related = resolve_related(self, &kept[i], answer->arena, &finding.related_count);
-    *array_push(&answer->found) = finding;
-  }
-}
-
 // The preamble is short, so nothing of it is kept.
-static void check_preamble(Linter *self, GlossaryFile *file, Answer *answer) {
+static void check_preamble(Linter *self, GlossaryFile *file, FindingList *list) {
   RuleContext context = {.store = self->store,
                          .names = self->names,
                          .file = file,
-                         .arena = answer->arena,
+                         .arena = list->arena,
                          .fields = file->facts.fields,
                          .field_count = file->facts.field_count};
   context.bytes = context.region =
       text_slice(file->text, outline_preamble(&file->outline, file->text));
   rules_run(&context);
-  add_findings(self, context.findings.items, context.findings.len, 0, answer);
+  findings_add(list, context.findings.items, context.findings.len, 0);
   array_free(&context.findings);
-}
-
-static Findings hand_out(Answer *answer) {
-  size_t count = answer->found.len;
-  Findings result = {arena_array(answer->arena, Finding, count), (uint32_t)count};
-  if (count) memcpy(result.items, answer->found.items, count * sizeof(Finding));
-  array_free(&answer->found);
-  return result;
 }
 
 bool linter_work(Linter *self, GlossaryFile *file, size_t most) {
@@ -306,12 +243,12 @@ bool linter_work(Linter *self, GlossaryFile *file, size_t most) {
 Findings linter_check(Linter *self, GlossaryFile *file, Arena *arena) {
   linter_work(self, file, SIZE_MAX);
   const FileRecord *record = record_for(self, file);
-  Answer answer = {.arena = arena};
-  check_preamble(self, file, &answer);
+  FindingList list = {.store = self->store, .names = self->names, .arena = arena};
+  check_preamble(self, file, &list);
   for (uint32_t i = 0; i < record->findings.len; i++) {
     const Kept *kept = record->findings.items[i];
     uint32_t start = outline_range(&file->outline, i).start;
-    if (kept != &NONE) add_findings(self, kept->items, kept->count, start, &answer);
+    if (kept != &NONE) findings_add(&list, kept->items, kept->count, start);
   }
-  return hand_out(&answer);
+  return findings_finish(&list);
 }
