@@ -20,8 +20,8 @@ const Message *queue_first(const Queue *self);
 // Takes the first message out; it is the caller's.
 Message queue_pop(Queue *self);
 
-// Takes out the request with that id, wherever it waits; it is the caller's. False when there is
-// none.
+// Takes out the request with that id, the first to come of several, wherever it waits, without
+// looking through the queue; it is the caller's. False when there is none.
 bool queue_take(Queue *self, const json_t *id, Message *message);
 
 size_t queue_bytes(const Queue *self);
