@@ -78,7 +78,7 @@ static void session_open(Session *self) {
 
 void session_serve(Session *self, const Paths *paths) {
   session_load(self, paths);
-  if (!store_file_count(self->glossary->store))
+  if (!self->trouble && !store_file_count(self->glossary->store))
     complain((Slice){0}, SLICE("no glossary was found, so there is no term to find"));
 }
 

@@ -30,7 +30,8 @@ int session_run(const Usage *usage, int argc, char **argv, const char *missing,
 // path's own folder.
 void session_load(Session *self, const Paths *paths);
 
-// session_load for a command that looks terms up; says so when there is no glossary at all.
+// session_load for a command that looks terms up; says so when there is no glossary at all and
+// nothing else was said about it.
 void session_serve(Session *self, const Paths *paths);
 
 // A line on stderr, told once.

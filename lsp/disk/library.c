@@ -53,21 +53,24 @@ static void load_file(Load *load, Slice path, Slice root, bool is_named) {
   *array_push(&load->loaded->files) = glossary_file_from(path, root, text_adopt(bytes));
 }
 
-static void load_folder(Load *load, Slice folder, Slice root) {
+// Gives how many glossaries there are, even if they cannot be read.
+static size_t load_folder(Load *load, Slice folder, Slice root) {
   WalkOptions options = {add_problem, is_glossary, add_folder, load, is_stopped};
   Paths paths = {0};
   walk(folder, &options, &paths, load->arena);
   for (size_t i = 0; i < paths.len && !is_stopped(load); i++)
     load_file(load, paths.items[i], root, false);
+  size_t count = paths.len;
   array_free(&paths);
+  return count;
 }
 
 static void load_named(Load *load, Slice path) {
   Slice absolute = path_absolute(path, load->arena);
-  if (path_is_folder(absolute.ptr))
-    load_folder(load, absolute, (Slice){0});
-  else
+  if (!path_is_folder(absolute.ptr))
     load_file(load, absolute, (Slice){0}, true);
+  else if (!load_folder(load, absolute, (Slice){0}))
+    add_problem(load, absolute, SLICE("holds no glossary (*.gloss, *.gloss.md, GLOSSARY.md)"));
 }
 
 // ---- each file once
@@ -138,7 +141,7 @@ void library_load(const LibrarySource *source, Loaded *loaded, Arena *arena) {
   for (size_t i = 0; i < folders->len && !source->paths.len; i++)
     load_folder(&load, arena_copy(arena, folders->items[i]), arena_copy(arena, folders->items[i]));
   sort_once_each(loaded, arena);
-  if (loaded->files.len || source->no_builtin) return;
+  if (loaded->files.len || source->paths.len || source->no_builtin) return;
   Slice name = slice_of(GLOSSARY_BUILTIN_PATH);
   *array_push(&loaded->files) = glossary_file_new(name, (Slice){0}, glossary_builtin());
 }

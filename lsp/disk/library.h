@@ -28,7 +28,8 @@ bool library_concerns(Slice path);
 
 // Finds and reads the glossary files; their paths are absolute (but the builtin's), and their root
 // is the workspace folder they were found in, empty for --glossary and the builtin. Slow; touches
-// nothing shared, so it may run on a worker thread. Where no file is found (or can be read) and the
-// builtin is wanted, the result holds it alone. An explicit
-// --glossary that cannot be had is a problem; so is one that is binary.
+// nothing shared, so it may run on a worker thread. Where `folders` hold no glossary that can be
+// read and the builtin is wanted, the result holds it alone; it never stands in for a --glossary.
+// One that cannot be had is a problem, as is one that is binary, or a folder that holds no
+// glossary.
 void library_load(const LibrarySource *source, Loaded *loaded, Arena *arena);

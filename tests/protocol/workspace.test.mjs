@@ -402,6 +402,17 @@ test('an ignore file that is written or removed counts at once', async (t) => {
   await knows(client, 'beta');
 });
 
+test('--glossary: a folder without a glossary is told, and the built-in one does not stand in for it', async (t) => {
+  const workspace = new Workspace(t, { 'words/notes.md': 'An embedding.' });
+  const client = await start(t, { workspace, args: ['--glossary', workspace.path('words')] });
+  const notes = client.open('notes.md', 'An embedding is a vector.');
+  assert.equal(await notes.hover('embedding'), null);
+  const said = await client.session.waitFor((m) => m.method === 'window/showMessage', 'a message for the person');
+  assert.equal(said.params.message, `${workspace.path('words')}: holds no glossary (*.gloss, *.gloss.md, GLOSSARY.md)`);
+  workspace.write('words/a.gloss', entry('alpha'));
+  await knows(client, 'alpha');
+});
+
 test('--glossary replaces discovery and applies everywhere', async (t) => {
   const elsewhere = new Workspace(t, { 'own.txt': entry('beta'), 'folder/c.gloss': entry('gamma') });
   const args = ['--glossary', elsewhere.path('own.txt'), '--glossary', elsewhere.path('folder')];
