@@ -4,7 +4,7 @@
 #include "rpc/frame.h"
 #include "rpc/stream.h"
 #include "server.h"
-#include "terminal/options.h"
+#include "terminal/output.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -19,10 +19,10 @@ static const Usage usage = {
     "Serves an editor by the Language Server Protocol, over standard input and output unless told\n"
     "otherwise.\n\n"
     "With --port it waits for one client; with --pipe it goes to the client that waits at that\n"
-    "socket, or waits there itself when there is none. Editors may add --socket=N (a client waits\n"
-    "at that port) and --clientProcessId=N.\n\n"
+    "socket, or waits there itself when there is none. With --socket it goes to a client too.\n\n"
     "Exit code: 0 shut down in order, 1 not, 2 wrong usage or no connection.\n",
-    OPTION_GLOSSARY | OPTION_NO_BUILTIN | OPTION_STDIO | OPTION_PORT | OPTION_PIPE,
+    OPTION_GLOSSARY | OPTION_NO_BUILTIN | OPTION_STDIO | OPTION_PORT | OPTION_PIPE | OPTION_SOCKET |
+        OPTION_CLIENT,
 };
 
 // One run: the server and the stream it speaks over.
@@ -63,8 +63,10 @@ static void on_over(void *context) {
 
 // ---- running
 
-static int complain(const char *what, const char *why) {
-  fprintf(stderr, "gloss lsp: %s: %s\n", what, why);
+static int fail(Slice what, const char *why) {
+  fputs("gloss lsp: ", stderr);
+  write_visible(stderr, what);
+  fprintf(stderr, ": %s\n", why);
   return EXIT_TROUBLE;
 }
 
@@ -74,7 +76,7 @@ static int serve(Run *run, const LibrarySource *source, uv_file in, uv_file out)
       stream_open(&run->loop, in, out, (StreamEvents){on_received, on_ended, run}, &error);
   if (!run->stream) {
     uv_run(&run->loop, UV_RUN_DEFAULT);
-    return complain("cannot talk to the client", uv_strerror(error));
+    return fail(SLICE("cannot talk to the client"), uv_strerror(error));
   }
   run->server = server_new(&run->loop, source, (ServerOutput){on_send, on_pause, on_over, run});
   stream_pause(run->stream, false);
@@ -105,48 +107,32 @@ static int run_on(const Options *options, uv_file in, uv_file out) {
   return exit_code;
 }
 
-// A socket is two ends of one descriptor, which the loop wants apart.
-static int run_on_socket(const Options *options, int fd) {
-  if (fd < 0) return complain("no connection", strerror(errno));
+// A socket is two ends of one descriptor, which the loop wants apart. `name`: what it leads to.
+static int run_on_socket(const Options *options, int fd, Slice name) {
+  if (fd < 0) return fail(name, strerror(errno));
   return run_on(options, fd, dup(fd));
 }
 
-static int run_with(const Options *options, uint16_t socket) {
-  if (socket) return run_on_socket(options, connect_port(socket));
-  if (options->port) return run_on_socket(options, connect_listen(options->port));
-  if (options->pipe.len) return run_on_socket(options, connect_pipe(options->pipe.ptr));
+static int run_on_port(const Options *options, int (*connect_to)(uint16_t), uint16_t port) {
+  char name[16];
+  int len = snprintf(name, sizeof name, "port %u", port);
+  return run_on_socket(options, connect_to(port), slice_new(name, (size_t)len));
+}
+
+static int run_with(const Options *options) {
+  if (options->socket) return run_on_port(options, connect_port, options->socket);
+  if (options->port) return run_on_port(options, connect_listen, options->port);
+  if (options->pipe.len)
+    return run_on_socket(options, connect_pipe(options->pipe.ptr), options->pipe);
   return run_on(options, STDIN_FILENO, STDOUT_FILENO);
-}
-
-// ---- what editors add to the command without being asked
-
-static char *value_of(char *argument, const char *name) {
-  size_t len = strlen(name);
-  return strncmp(argument, name, len) ? NULL : argument + len;
-}
-
-// Takes these out of argv and gives the port of --socket, or 0.
-static uint16_t take_client_options(int *argc, char **argv) {
-  int kept = 0;
-  unsigned long port = 0;
-  for (int i = 0; i < *argc; i++) {
-    char *socket = value_of(argv[i], "--socket=");
-    if (socket)
-      port = strtoul(socket, NULL, 10);
-    else if (!value_of(argv[i], "--clientProcessId="))
-      argv[kept++] = argv[i];
-  }
-  argv[ *argc = kept] = NULL;
-  return port <= UINT16_MAX ? (uint16_t)port : 0;
 }
 
 int command_lsp(int argc, char **argv) {
   Options options;
   fill_standard_streams();
-  uint16_t socket = take_client_options(&argc, argv);
   OptionsResult result = options_read(&usage, argc, argv, &options);
   int exit_code = result == OPTIONS_SHOWN ? EXIT_FINE : EXIT_TROUBLE;
-  if (result == OPTIONS_RUN) exit_code = run_with(&options, socket);
+  if (result == OPTIONS_RUN) exit_code = run_with(&options);
   options_free(&options);
   return exit_code;
 }

@@ -57,11 +57,25 @@ static bool take_stdio(Options *options, char *value) {
   return options->stdio = true;
 }
 
-static bool take_port(Options *options, char *value) {
+static bool read_port(const char *value, uint16_t *port) {
   char *end;
-  unsigned long port = byte_is_digit(*value) ? strtoul(value, &end, 10) : 0;
-  if (port < 1 || port > UINT16_MAX || *end) return false;
-  options->port = (uint16_t)port;
+  unsigned long number = byte_is_digit(*value) ? strtoul(value, &end, 10) : 0;
+  if (number < 1 || number > UINT16_MAX || *end) return false;
+  *port = (uint16_t)number;
+  return true;
+}
+
+static bool take_port(Options *options, char *value) {
+  return read_port(value, &options->port);
+}
+
+static bool take_socket(Options *options, char *value) {
+  return read_port(value, &options->socket);
+}
+
+// `initialize` names the process too.
+static bool take_client(Options *options, char *value) {
+  (void)options, (void)value;
   return true;
 }
 
@@ -90,6 +104,10 @@ static const Option table[] = {
     {"port", OPTION_PORT, "N", NULL, take_port,
      "listen on this TCP port of the local machine instead"},
     {"pipe", OPTION_PIPE, "NAME", NULL, take_pipe, "connect to this pipe (Unix socket) instead"},
+    {"socket", OPTION_SOCKET, "N", NULL, take_socket,
+     "connect to this TCP port of the local machine instead"},
+    {"clientProcessId", OPTION_CLIENT, "N", NULL, take_client,
+     "what some editors add; nothing changes by it"},
     {"help", OPTION_HELP, NULL, "", NULL, "show this help"},
 };
 enum { TABLE_LEN = sizeof table / sizeof *table };

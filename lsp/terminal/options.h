@@ -17,7 +17,9 @@ typedef enum {
   OPTION_STDIO = 1 << 6,
   OPTION_PORT = 1 << 7,
   OPTION_PIPE = 1 << 8,
-  OPTION_HELP = 1 << 9, // every command takes it
+  OPTION_SOCKET = 1 << 9,
+  OPTION_CLIENT = 1 << 10,
+  OPTION_HELP = 1 << 11, // every command takes it
   OPTIONS_COMMON = OPTION_GLOSSARY | OPTION_NO_BUILTIN | OPTION_FORMAT | OPTION_COLOR,
 } OptionBit;
 
@@ -41,8 +43,9 @@ typedef struct {
   bool from_stdin;
   Slice lang; // --lang; empty when not given
   bool stdio;
-  uint16_t port; // 0 when not given
-  Slice pipe;    // followed by a NUL; empty when not given
+  uint16_t port;   // 0 when not given
+  uint16_t socket; // 0 when not given
+  Slice pipe;      // followed by a NUL; empty when not given
 } Options;
 
 typedef enum {

@@ -89,6 +89,7 @@ test('--pipe: a socket that was left behind is no hindrance, a file is', async (
   await converse(server, workspace, socket);
   const refused = startServer(t, { args: ['lsp', '--pipe', workspace.path('file')] });
   assert.equal(await refused.exitCode(), 2);
+  assert.ok(refused.stderr.startsWith(`gloss lsp: ${workspace.path('file')}: `), refused.stderr);
   assert.equal(fs.readFileSync(workspace.path('file'), 'utf8'), 'precious');
 });
 
@@ -103,6 +104,8 @@ const WRONG = [
   ['--port', '65536'],
   ['--port', 'x'],
   ['--port'],
+  ['--socket=abc'],
+  ['--socket=65536'],
   ['--pipe', '/no/such/folder/pipe'],
   ['--unheard-of'],
   ['operand'],
@@ -121,5 +124,16 @@ test('a port that is taken is said', async (t) => {
   atEnd(t, () => listener.close());
   const server = startServer(t, { args: ['lsp', '--port', String(listener.address().port)] });
   assert.equal(await server.exitCode(), 2);
-  assert.match(server.stderr, /^gloss lsp: .+\n/);
+  assert.match(server.stderr, /^gloss lsp: port \d+: .+\n/);
+});
+
+test('--socket: the server connects to the port of the client, which may name its process', async (t) => {
+  const workspace = new Workspace(t, GLOSSARY);
+  const listener = net.createServer().listen(0, '127.0.0.1');
+  await once(listener, 'listening');
+  atEnd(t, () => listener.close());
+  const args = ['lsp', `--socket=${listener.address().port}`, `--clientProcessId=${process.pid}`];
+  const server = startServer(t, { args, cwd: workspace.folder });
+  const [socket] = await once(listener, 'connection');
+  await converse(server, workspace, socket);
 });

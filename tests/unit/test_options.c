@@ -10,7 +10,7 @@
 
 static const Usage usage = {"check", "[PATH…]", "About.\n",
                             OPTIONS_COMMON | OPTION_STDIN | OPTION_LANG};
-static const Usage no_operands = {"lsp", "", "About.\n", OPTION_PORT | OPTION_PIPE};
+static const Usage no_operands = {"lsp", "", "About.\n", OPTION_PORT | OPTION_PIPE | OPTION_SOCKET};
 
 enum { MOST = 8 };
 
@@ -101,6 +101,7 @@ static void test_wrong(void **state) {
       {&no_operands, "--port=12x"},
       {&no_operands, "--port=99999999999999999999"},
       {&no_operands, "--pipe="},
+      {&no_operands, "--socket=abc"},
   };
   for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
     Options options;
