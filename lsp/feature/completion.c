@@ -2,6 +2,7 @@
 // so that its documentation is written only when somebody looks at it.
 #include "feature/feature.h"
 #include "feature/hover.h"
+#include "feature/proposals.h"
 #include "json.h"
 #include "protocol.h"
 
@@ -63,27 +64,14 @@ static json_t *item(Frame *frame, const Completion *completion, size_t rank) {
 
 // ---- the list
 
-static bool is_joint(char c) {
-  return c == ' ' || c == '-';
-}
-
-// After `knowledge ` only a term of several words goes on. Its first words were proposed for.
-static bool goes_on(const Frame *frame, const Completion *completion, uint32_t word_end) {
-  uint32_t len = word_end - completion->typed.start;
-  Slice label = completion->label;
-  if (word_end == frame->typed.end) return true;
-  return label.len > len && is_joint(label.ptr[len]);
-}
-
 static json_t *list(json_t *items, bool incomplete) {
   return json_pack("{sbso}", "isIncomplete", incomplete, "items", items);
 }
 
-static json_t *completion_list(Frame *frame, const Completions *found, uint32_t word_end) {
+static json_t *completion_list(Frame *frame, const Completions *found) {
   json_t *items = json_array();
   for (uint32_t i = 0; i < found->count; i++)
-    if (goes_on(frame, &found->items[i], word_end))
-      json_array_append_new(items, item(frame, &found->items[i], i));
+    json_array_append_new(items, item(frame, &found->items[i], i));
   json_decref(frame->range);
   return list(items, found->incomplete || frame->helped);
 }
@@ -98,15 +86,11 @@ json_t *completion_answer(const Snapshot *snapshot, const Params *params, Arena 
   if (!place_find(snapshot, params, &place)) return list(json_array(), false);
   Range line = text_line(place.text, text_line_at(place.text, place.offset));
   Slice bytes = text_slice(place.text, line);
-  uint32_t cursor = place.offset - line.start, word_end = cursor;
-  if (word_end && is_joint(bytes.ptr[word_end - 1])) word_end--;
-  Completions found =
-      query_completions(glossary_terms(snapshot->glossary), place.scope, bytes, word_end, arena);
-  Range typed = {found.typed.start, cursor};
-  Frame frame = {.line = bytes, .typed = typed, .arena = arena};
-  frame.range = range_in_line(&place, line, typed, snapshot->abilities->encoding);
-  frame.line = text_slice(place.text, line);
-  return completion_list(&frame, &found, word_end);
+  Completions found = proposals_at(glossary_terms(snapshot->glossary), place.scope, bytes,
+                                   place.offset - line.start, arena);
+  Frame frame = {.line = text_slice(place.text, line), .typed = found.typed, .arena = arena};
+  frame.range = range_in_line(&place, line, found.typed, snapshot->abilities->encoding);
+  return completion_list(&frame, &found);
 }
 
 // ---- resolve
