@@ -151,7 +151,7 @@ static void put_senses(Writer *self, const Occurrence *found) {
       return;
     }
     if (found->entry_count > 1)
-      put(self, arena_format(self->arena, "(%u/%u) ", i + 1, found->entry_count));
+      put(self, arena_format(self->arena, "(%u of %u) ", i + 1, found->entry_count));
     put_entry(self, found->entries[i]);
   }
 }

@@ -72,9 +72,9 @@ static void test_plain_and_senses(void **state) {
   Hover hover;
   assert_true(ask(*state, "a wall", 3, false, &hover));
   assert_int_equal(hover.found.items[0].entry_count, 2);
-  assert_contents(&hover, "(1/2) Wall: Stones laid on stones.\n\n"
+  assert_contents(&hover, "(1 of 2) Wall: Stones laid on stones.\n\n"
                           "Defined in: my words.gloss:11\n\n---\n\n"
-                          "(2/2) Wall: What may not be passed.\n\n"
+                          "(2 of 2) Wall: What may not be passed.\n\n"
                           "Category: law\n"
                           "Defined in: my words.gloss:15");
 }
