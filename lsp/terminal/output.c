@@ -42,8 +42,15 @@ Output output_new(ColorChoice color) {
   return (Output){wants_color(color), terminal_width()};
 }
 
+// What is invisible and turns the reading direction around.
+static bool is_direction(uint32_t code) {
+  return (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069) ||
+         code == 0x200E || code == 0x200F;
+}
+
 static bool is_control(Char c, char byte) {
-  return (unsigned char)byte < 0x20 || byte == 0x7F || (c.code >= 0x80 && c.code < 0xA0);
+  return (unsigned char)byte < 0x20 || byte == 0x7F || (c.code >= 0x80 && c.code < 0xA0) ||
+         is_direction(c.code);
 }
 
 // The sign of a control character, as wide as one column.

@@ -1,5 +1,6 @@
 // Output: text for a person, on a terminal or in a file. Bytes of others never reach a terminal as
-// commands: control characters are shown as signs (␀ … ␛ … ␡).
+// commands: control characters are shown as signs (␀ … ␛ … ␡), and so are those that turn the
+// reading direction around (�).
 #pragma once
 
 #include "options.h"
