@@ -88,8 +88,9 @@ json_t *completion_answer(const Snapshot *snapshot, const Params *params, Arena 
   Slice bytes = text_slice(place.text, line);
   Completions found = proposals_at(glossary_terms(snapshot->glossary), place.scope, bytes,
                                    place.offset - line.start, arena);
-  Frame frame = {.line = text_slice(place.text, line), .typed = found.typed, .arena = arena};
+  Frame frame = {.typed = found.typed, .arena = arena};
   frame.range = range_in_line(&place, line, found.typed, snapshot->abilities->encoding);
+  frame.line = text_slice(place.text, line);
   return completion_list(&frame, &found);
 }
 
