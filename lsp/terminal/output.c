@@ -42,15 +42,14 @@ Output output_new(ColorChoice color) {
   return (Output){wants_color(color), terminal_width()};
 }
 
-// What is invisible and turns the reading direction around.
-static bool is_direction(uint32_t code) {
-  return (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069) ||
-         code == 0x200E || code == 0x200F;
+// What turns the rest of a terminal's line around. The marks of ordinary right-to-left text pass.
+static bool is_override(uint32_t code) {
+  return code == 0x202D || code == 0x202E;
 }
 
 static bool is_control(Char c, char byte) {
   return (unsigned char)byte < 0x20 || byte == 0x7F || (c.code >= 0x80 && c.code < 0xA0) ||
-         is_direction(c.code);
+         is_override(c.code);
 }
 
 // The sign of a control character, as wide as one column.
