@@ -1,6 +1,6 @@
 #include "entry_build.h"
-#include "fold.h"
 #include "heading.h"
+#include "match/fold.h"
 
 // A heading gives at most two forms. Only they are compared with what follows: a field that repeats
 // itself does no harm, and a field of a million items must not cost its square.

@@ -4,7 +4,7 @@
 // Reading an entry never fails: what is wrong with it is said by the lint rules.
 #pragma once
 
-#include "arena.h"
+#include "base/arena.h"
 #include "outline.h"
 
 typedef enum {

@@ -1,7 +1,7 @@
 // What the readers of both dialects share while they put an entry together. Private to entry*.c.
 #pragma once
 
-#include "array.h"
+#include "base/array.h"
 #include "entry.h"
 
 typedef struct {

@@ -1,6 +1,6 @@
 #include "field.h"
+#include "base/nearest.h"
 #include "line.h"
-#include "nearest.h"
 
 typedef struct {
   const char *spelling;

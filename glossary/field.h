@@ -1,7 +1,7 @@
 // Field: the list of `- key: value` lines under a heading.
 #pragma once
 
-#include "array.h"
+#include "base/array.h"
 #include "entry.h"
 
 typedef Array(Field) Fields;

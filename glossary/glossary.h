@@ -3,9 +3,9 @@
 #pragma once
 
 #include "lint.h"
-#include "query.h"
+#include "match/query.h"
+#include "match/terms.h"
 #include "store.h"
-#include "terms.h"
 
 typedef struct {
   Store *store;

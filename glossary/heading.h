@@ -1,7 +1,7 @@
 // Heading: an entry's name and what the parenthesis at its end means.
 #pragma once
 
-#include "slice.h"
+#include "base/slice.h"
 
 typedef enum { PAREN_NONE, PAREN_ABBREVIATION, PAREN_EXPANSION, PAREN_DISAMBIGUATOR } ParenRole;
 

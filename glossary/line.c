@@ -1,5 +1,5 @@
 #include "line.h"
-#include "utf.h"
+#include "base/utf.h"
 
 Slice line_next(Slice *rest) {
   size_t len = 0;

@@ -2,7 +2,7 @@
 // by line; the grammar's scanner has the same rules (grammar/README.md).
 #pragma once
 
-#include "slice.h"
+#include "base/slice.h"
 
 // Cuts the first line off `*rest` and returns it without its line end: LF, CRLF or a lone CR.
 Slice line_next(Slice *rest);

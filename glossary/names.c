@@ -6,9 +6,9 @@
 // their first answer or lost their last, so that what is kept is brought up to date by looking at
 // those alone; only a nearest name that is gone makes it look at all names again.
 #include "names.h"
-#include "fold.h"
-#include "hash.h"
-#include "nearest.h"
+#include "base/hash.h"
+#include "base/nearest.h"
+#include "match/fold.h"
 
 typedef Array(uint32_t) Ids;
 

@@ -7,7 +7,7 @@
 // furniture. What stands before the first entry is the preamble: title and file-wide fields.
 #pragma once
 
-#include "array.h"
+#include "base/array.h"
 #include "text.h"
 
 typedef enum { DIALECT_MARKDOWN, DIALECT_PAGE } Dialect;

@@ -1,5 +1,5 @@
 #include "syntax.h"
-#include "array.h"
+#include "base/array.h"
 
 #include <grammar/tree_sitter_gloss.h>
 #include <tree_sitter/api.h>

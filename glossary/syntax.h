@@ -5,7 +5,7 @@
 // list.
 #pragma once
 
-#include "arena.h"
+#include "base/arena.h"
 #include "outline.h"
 
 // One a kind of node that somebody asks for; the names are the grammar's (grammar/README.md).

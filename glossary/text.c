@@ -6,7 +6,7 @@
 // Invariant: a line start at or before the gap's offset is in front of the line gap and counts from
 // the start of the text; one after it is behind and counts from the end. `split(text)` keeps it.
 #include "text.h"
-#include "memory.h"
+#include "base/memory.h"
 
 enum { GAP_MIN = 256 };
 

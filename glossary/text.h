@@ -10,7 +10,7 @@
 // here.
 #pragma once
 
-#include "slice.h"
+#include "base/slice.h"
 
 // The largest text we hold. Offsets are 32 bits, here and in tree-sitter and md4c.
 #define TEXT_MAX ((size_t)2 * 1024 * 1024 * 1024 - 1)

@@ -1,7 +1,7 @@
 #include "json.h"
 
-#include <glossary/array.h>
-#include <glossary/utf.h>
+#include <glossary/base/array.h>
+#include <glossary/base/utf.h>
 
 void json_use_memory(void) {
   json_set_alloc_funcs(mem_alloc, mem_free);

@@ -1,7 +1,7 @@
 // What every user of jansson here needs besides jansson.
 #pragma once
 
-#include <glossary/slice.h>
+#include <glossary/base/slice.h>
 #include <jansson.h>
 
 // Lets jansson allocate through glossary/memory.h, so that none of its calls fails for lack of

@@ -1,6 +1,6 @@
 #include "position.h"
 
-#include <glossary/utf.h>
+#include <glossary/base/utf.h>
 
 // How many units of an encoding one character takes.
 static uint32_t units(Char c, Encoding encoding) {

@@ -1,6 +1,6 @@
 #include "queue.h"
 
-#include <glossary/hash.h>
+#include <glossary/base/hash.h>
 
 // What a message costs beside its text.
 enum { MESSAGE_COST = 512, BUCKETS_LEAST = 64 };

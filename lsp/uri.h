@@ -1,7 +1,7 @@
 // file: URIs and paths. Anything else (untitled:, vscode-notebook-cell:, git:) has no path.
 #pragma once
 
-#include <glossary/arena.h>
+#include <glossary/base/arena.h>
 
 // The path of a file: URI, percent-decoded; an empty slice for any other scheme, a foreign host or
 // an escaped NUL.

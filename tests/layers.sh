@@ -14,11 +14,8 @@ grammar/src/*            tree_sitter/*.h std*.h string.h wctype.h
 glossary/*               ctype.h inttypes.h limits.h std*.h string.h
 glossary/syntax.c        tree_sitter/api.h grammar/*
 glossary/prose/*         md4c.h
-glossary/utf.c           utf8proc.h
-glossary/charclass.c     utf8proc.h
-glossary/fold.c          utf8proc.h
-glossary/wordcase.c      utf8proc.h
-glossary/natural.c       utf8proc.h
+glossary/base/utf.c      utf8proc.h
+glossary/match/*         utf8proc.h
 lsp/*                    glossary/* uv.h jansson.h
 lsp/*                    [a-z]*.h sys/*.h arpa/*.h netinet/*.h
 '
@@ -40,10 +37,12 @@ TABLE
   return 1
 }
 
-# A header in quotes is a file of the same room, seen from the file itself or from the room.
+# A header in quotes is a file of the same room, seen from the file itself or from the room. Only from a folder
+# inside the room does one step up stay in it.
 in_room() { # FILE HEADER
   room=${1%%/*}
-  case $2 in ../*/*|*../../*) return 1 ;; esac
+  case $2 in *../../*) return 1 ;; esac
+  case $1:$2 in */*/*:../*) ;; *:../*) return 1 ;; esac
   [ -f "${1%/*}/$2" ] || [ -f "$room/$2" ]
 }
 

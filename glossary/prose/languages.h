@@ -2,7 +2,7 @@
 // `text`, whatever its bytes.
 #pragma once
 
-#include "../prose.h"
+#include "prose.h"
 
 void prose_read_plain(Slice text, Prose *prose);
 void prose_read_markdown(Slice text, Prose *prose);

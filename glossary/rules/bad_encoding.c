@@ -1,6 +1,6 @@
 // What is wrong with the bytes themselves. A file that is no text at all holds a great many of
 // these, so an entry tells the first place of each kind and how many there are.
-#include "../utf.h"
+#include "../base/utf.h"
 #include "rule.h"
 
 typedef struct {

@@ -2,7 +2,7 @@
 // apart. Twice in one category is an error. A page often gives no category: there a headword that
 // stands again is only worth knowing. Glossaries that serve different documents (`paths:`) do not
 // repeat each other.
-#include "../terms.h"
+#include "../match/terms.h"
 #include "rule.h"
 
 enum {

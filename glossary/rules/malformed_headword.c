@@ -1,6 +1,6 @@
+#include "../base/utf.h"
 #include "../entry_build.h"
 #include "../line.h"
-#include "../utf.h"
 #include "rule.h"
 
 static void report_heading(RuleContext *context, const char *message) {

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "session.h"
-#include <glossary/prose.h>
+#include <glossary/prose/prose.h>
 
 typedef struct {
   Slice path;                    // absolute; empty for standard input

@@ -1,7 +1,7 @@
 #include "help.h"
 #include "terminal/output.h"
 
-#include <glossary/nearest.h>
+#include <glossary/base/nearest.h>
 
 void help_print(const Command *commands, size_t count) {
   puts("gloss: a glossary that lives in every editor\n\nUsage: gloss COMMAND "

@@ -1,7 +1,7 @@
 #include "files.h"
 
+#include <glossary/base/utf.h>
 #include <glossary/text.h>
-#include <glossary/utf.h>
 #include <uv.h>
 
 static const Slice BOM = {"\xEF\xBB\xBF", 3};

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "paths.h"
-#include <glossary/arena.h>
+#include <glossary/base/arena.h>
 
 // Reads the whole of `path`, but for a byte order mark at its start. On failure returns false and
 // says why in `problem`, a sentence without the path ("is a directory", "no such file", "cannot be

@@ -1,7 +1,7 @@
 #include "ignore.h"
 #include "files.h"
 
-#include <glossary/glob.h>
+#include <glossary/base/glob.h>
 
 typedef struct {
   Slice pattern;

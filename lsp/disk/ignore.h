@@ -5,7 +5,7 @@
 // in. What lies in an ignored folder is ignored with it: the walk does not go there.
 #pragma once
 
-#include <glossary/arena.h>
+#include <glossary/base/arena.h>
 
 // The rules of one folder and, through it, of all folders above.
 typedef struct Ignore Ignore;

@@ -1,8 +1,8 @@
 // Paths: lists of paths, and texts that are owned one by one.
 #pragma once
 
-#include <glossary/array.h>
-#include <glossary/slice.h>
+#include <glossary/base/array.h>
+#include <glossary/base/slice.h>
 
 typedef Array(Slice) Paths;
 

@@ -4,7 +4,7 @@
 #include "markdown/markdown.h"
 #include "uri.h"
 
-#include <glossary/array.h>
+#include <glossary/base/array.h>
 
 // A hover is read at a glance: this much of an entry's definition and of the rest of its body is
 // shown, and senses until so much is written. What is left out is said.

@@ -1,7 +1,7 @@
 // Markdown that somebody else wrote, made fit to be shown. The result lives in `arena`.
 #pragma once
 
-#include <glossary/arena.h>
+#include <glossary/base/arena.h>
 
 // The same Markdown with raw HTML shown as text, links that lead anywhere but to http(s), mail,
 // file and relative places shown as text, `[[references]]` by the text they show, and no fence left

@@ -1,7 +1,7 @@
 #include "markdown.h"
 
-#include <glossary/array.h>
-#include <glossary/utf.h>
+#include <glossary/base/array.h>
+#include <glossary/base/utf.h>
 
 typedef struct {
   Slice text;

@@ -2,7 +2,7 @@
 // which two renderers could differ: see markdown.h for the code that is let through.
 #include "markdown.h"
 
-#include <glossary/array.h>
+#include <glossary/base/array.h>
 
 typedef struct {
   Slice rest; // what is not read yet

@@ -1,6 +1,6 @@
 #include "rpc/frame.h"
 
-#include <glossary/array.h>
+#include <glossary/base/array.h>
 
 // What a body buffer may keep between messages.
 enum { BODY_KEPT = 1024 * 1024 };

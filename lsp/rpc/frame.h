@@ -11,7 +11,7 @@
 // place found is a real one, and a message after the nonsense is not lost.
 #pragma once
 
-#include <glossary/slice.h>
+#include <glossary/base/slice.h>
 
 #define FRAME_HEADER_MAX ((size_t)8 * 1024)
 

@@ -2,8 +2,8 @@
 // error with which to answer.
 #pragma once
 
-#include <glossary/array.h>
-#include <glossary/slice.h>
+#include <glossary/base/array.h>
+#include <glossary/base/slice.h>
 #include <jansson.h>
 
 enum {

@@ -1,6 +1,6 @@
 #include "rpc/stream.h"
 
-#include <glossary/memory.h>
+#include <glossary/base/memory.h>
 
 enum { CHUNK = 64 * 1024 };
 

@@ -2,7 +2,7 @@
 // sockets, terminals or plain files.
 #pragma once
 
-#include <glossary/slice.h>
+#include <glossary/base/slice.h>
 #include <uv.h>
 
 // Above this much unsent output nothing more is read, until the client has taken some of it. So a

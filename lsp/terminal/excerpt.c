@@ -1,6 +1,6 @@
 #include "excerpt.h"
 
-#include <glossary/utf.h>
+#include <glossary/base/utf.h>
 
 // Characters are stepped over only around the range: a line may be as long as a file.
 enum { INDENT = 4, BEFORE = 30 };

@@ -1,7 +1,7 @@
 #include "options.h"
 #include "output.h"
 
-#include <glossary/nearest.h>
+#include <glossary/base/nearest.h>
 #include <stdio.h>
 #include <stdlib.h>
 

@@ -1,7 +1,7 @@
 #include "output.h"
 
 #include <errno.h>
-#include <glossary/utf.h>
+#include <glossary/base/utf.h>
 #include <stdlib.h>
 #include <sys/ioctl.h>
 #include <uv.h>

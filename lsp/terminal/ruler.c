@@ -1,6 +1,6 @@
 #include "ruler.h"
 
-#include <glossary/utf.h>
+#include <glossary/base/utf.h>
 
 PersonPoint ruler_point(Ruler *self, uint32_t offset) {
   uint32_t line = text_line_at(self->text, offset) + 1;

@@ -2,7 +2,7 @@
 // when a promise is broken.
 #pragma once
 
-#include <glossary/slice.h>
+#include <glossary/base/slice.h>
 
 #include <stdio.h>
 #include <stdlib.h>

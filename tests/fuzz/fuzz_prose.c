@@ -2,7 +2,7 @@
 // tokens that lie in the parts.
 #include "fuzz.h"
 
-#include <glossary/words.h>
+#include <glossary/match/words.h>
 
 static const char *const languages[] = {"gloss", "markdown", "plaintext", "git-commit"};
 

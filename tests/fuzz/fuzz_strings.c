@@ -4,8 +4,8 @@
 // Input: a pattern, a separator, a text.
 #include "fuzz.h"
 
-#include <glossary/glob.h>
-#include <glossary/natural.h>
+#include <glossary/base/glob.h>
+#include <glossary/match/natural.h>
 #include <lsp/position.h>
 #include <lsp/uri.h>
 

@@ -1,7 +1,7 @@
 // Cases: tests as data, in the `.txt` files of a folder of tests/cases.
 #pragma once
 
-#include <glossary/slice.h>
+#include <glossary/base/slice.h>
 
 typedef struct {
   void *context;

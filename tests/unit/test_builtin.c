@@ -1,6 +1,6 @@
 // The embedded glossary: what is compiled in is whole, in order, and free of any finding.
-#include <glossary/fold.h>
 #include <glossary/glossary.h>
+#include <glossary/match/fold.h>
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,4 +1,4 @@
-#include <glossary/fold.h>
+#include <glossary/match/fold.h>
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,5 +1,5 @@
 // Messages are found whatever pieces the bytes come in, and again after nonsense.
-#include <glossary/array.h>
+#include <glossary/base/array.h>
 #include <lsp/rpc/frame.h>
 
 #include <setjmp.h>

@@ -1,4 +1,4 @@
-#include <glossary/glob.h>
+#include <glossary/base/glob.h>
 
 #include <setjmp.h>
 #include <stdarg.h>

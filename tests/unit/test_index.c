@@ -1,5 +1,5 @@
 // What an index promises besides finding: layers, order, admission, prefixes, sharing.
-#include <glossary/index.h>
+#include <glossary/match/index.h>
 
 #include <pthread.h>
 #include <setjmp.h>

@@ -1,7 +1,7 @@
 // The index against a matcher that compares every stretch of a text with every form, on random
 // small cases over a small alphabet. A case that fails is made smaller before it is shown.
-#include <glossary/fold.h>
-#include <glossary/index.h>
+#include <glossary/match/fold.h>
+#include <glossary/match/index.h>
 
 #include <setjmp.h>
 #include <stdarg.h>

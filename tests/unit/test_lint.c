@@ -9,9 +9,9 @@
 // with the next. Between « » what cannot be seen is written `\xNN`, byte by byte.
 #include "cases.h"
 
+#include <glossary/base/utf.h>
 #include <glossary/glossary.h>
 #include <glossary/syntax.h>
-#include <glossary/utf.h>
 
 #include <ctype.h>
 #include <setjmp.h>

@@ -1,5 +1,5 @@
 // What somebody else's Markdown may do to a reader: nothing. And its plain form.
-#include <glossary/memory.h>
+#include <glossary/base/memory.h>
 #include <lsp/markdown/markdown.h>
 
 #include <setjmp.h>

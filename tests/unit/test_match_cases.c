@@ -15,7 +15,7 @@
 // Stand-ins: ⏎ LF, ␍ CR, ⍽ no-break space, ␤ an empty line between.
 #include "cases.h"
 
-#include <glossary/query.h>
+#include <glossary/match/query.h>
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,4 +1,4 @@
-#include <glossary/natural.h>
+#include <glossary/match/natural.h>
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 
 #include <cmocka.h>
-#include <glossary/nearest.h>
+#include <glossary/base/nearest.h>
 
 enum { ROOM = 70 };
 

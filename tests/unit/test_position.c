@@ -1,5 +1,5 @@
 // Bytes to characters and back, in every encoding.
-#include <glossary/utf.h>
+#include <glossary/base/utf.h>
 #include <lsp/position.h>
 
 #include <setjmp.h>

@@ -1,4 +1,4 @@
-#include <glossary/prose.h>
+#include <glossary/prose/prose.h>
 
 #include <setjmp.h>
 #include <stdarg.h>

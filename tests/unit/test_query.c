@@ -1,6 +1,6 @@
 // Questions to whole glossaries: scopes, nearness, homonyms, completion, and terms that come and
 // go. What counts as an occurrence is said by tests/cases/match.
-#include <glossary/query.h>
+#include <glossary/match/query.h>
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -2,7 +2,7 @@
 #include <lsp/json.h>
 #include <lsp/server.h>
 
-#include <glossary/array.h>
+#include <glossary/base/array.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>

@@ -1,4 +1,4 @@
-#include <glossary/utf.h>
+#include <glossary/base/utf.h>
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,4 +1,4 @@
-#include <glossary/words.h>
+#include <glossary/match/words.h>
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -5,8 +5,8 @@
 // over the end of a paragraph.
 #pragma once
 
-#include "array.h"
-#include "slice.h"
+#include "../base/array.h"
+#include "../base/slice.h"
 
 typedef enum {
   PART_JOINED, // only transparent markup between (`**`, `_`, a link's brackets): one running text

@@ -1,5 +1,5 @@
 // The embedded glossary, for whoever has none of their own. builtin/builtin.S holds its bytes.
-#include "glossary.h"
+#include "../glossary.h"
 
 extern const char glossary_builtin_start[], glossary_builtin_end[];
 

@@ -1,6 +1,6 @@
 #include "prose.h"
 
-#include "prose/languages.h"
+#include "languages.h"
 
 // The ending of a file's name is `.` and one of these, or the whole name is one of these; the
 // longest ending decides.

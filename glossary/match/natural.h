@@ -1,7 +1,7 @@
 // Natural: a form written the way the sentence needs it.
 #pragma once
 
-#include "arena.h"
+#include "../base/arena.h"
 
 // `form` as the author would go on writing it after `typed`, its beginning: letters already typed
 // keep their case; ordinary words of a Title Case form follow the case of the typed ones; all

@@ -1,6 +1,6 @@
 #include "index_impl.h"
 
-#include "utf.h"
+#include "../base/utf.h"
 
 static Slice contents(const FoldBuffer *buffer) {
   return slice_new(buffer->items, buffer->len);

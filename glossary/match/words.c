@@ -1,7 +1,7 @@
 #include "words.h"
 
+#include "../base/utf.h"
 #include "charclass.h"
-#include "utf.h"
 
 // What was seen since the last token.
 enum {

@@ -8,9 +8,9 @@
 // which it is looked for.
 #pragma once
 
-#include "array.h"
-#include "prose.h"
-#include "slice.h"
+#include "../base/array.h"
+#include "../base/slice.h"
+#include "../prose/prose.h"
 
 typedef enum { TOKEN_WORD, TOKEN_SIGN, TOKEN_SYMBOL } TokenKind;
 

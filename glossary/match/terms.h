@@ -4,8 +4,8 @@
 // that are gone are still in the layers but no longer in the store, and are not admitted.
 #pragma once
 
+#include "../store.h"
 #include "index.h"
-#include "store.h"
 
 typedef struct Terms Terms;
 

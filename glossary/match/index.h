@@ -12,7 +12,7 @@
 // between them).
 #pragma once
 
-#include "entry.h"
+#include "../entry.h"
 #include "words.h"
 
 typedef struct {

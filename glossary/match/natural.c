@@ -1,6 +1,6 @@
 #include "natural.h"
 
-#include "utf.h"
+#include "../base/utf.h"
 #include "words.h"
 
 #include <utf8proc.h>

@@ -8,8 +8,8 @@
 // fold_agree is the one that decides.
 #pragma once
 
-#include "array.h"
-#include "slice.h"
+#include "../base/array.h"
+#include "../base/slice.h"
 
 typedef Array(char) FoldBuffer;
 

@@ -1,4 +1,4 @@
-#include "glob.h"
+#include "../base/glob.h"
 #include "terms.h"
 
 // Up to the last `/`, without it.
