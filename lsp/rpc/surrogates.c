@@ -1,6 +1,6 @@
 #include "rpc/surrogates.h"
 
-enum { ESCAPE = 6 }; // the length of `\uXXXX`
+enum { ESCAPE = 6 }; // the length of `\uHHHH`
 
 static int hex_value(char c) {
   if (byte_is_digit(c)) return c - '0';
@@ -8,7 +8,7 @@ static int hex_value(char c) {
   return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
 }
 
-// The code of a `\uXXXX` at the start of `s`, or -1.
+// The code of a `\uHHHH` at the start of `s`, or -1.
 static int escaped_code(Slice s) {
   if (s.len < ESCAPE || s.ptr[0] != '\\' || s.ptr[1] != 'u') return -1;
   int code = 0;
