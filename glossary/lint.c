@@ -247,8 +247,8 @@ Findings linter_check(Linter *self, GlossaryFile *file, Arena *arena) {
   check_preamble(self, file, &list);
   for (uint32_t i = 0; i < record->findings.len; i++) {
     const Kept *kept = record->findings.items[i];
-    uint32_t start = outline_range(&file->outline, i).start;
-    if (kept != &NONE) findings_add(&list, kept->items, kept->count, start);
+    if (kept == &NONE) continue;
+    findings_add(&list, kept->items, kept->count, outline_range(&file->outline, i).start);
   }
   return findings_finish(&list);
 }
