@@ -108,7 +108,8 @@ static void test_abbreviations(void **state) {
 
 static void test_items(void **state) {
   (void)state;
-  FieldItems items = field_items(SLICE("ant, [[bee, cod|doe]] ,`elk,fox`, , **gnu**, `hen, [[ibis"));
+  FieldItems items =
+      field_items(SLICE("ant, [[bee, cod|doe]] ,`elk,fox`, , **gnu**, `hen, [[ibis"));
   const char *expected[] = {"ant", "bee, cod", "elk,fox", "gnu", "`hen", "[[ibis"};
   Slice item;
   for (size_t i = 0; i < sizeof expected / sizeof *expected; i++) {
