@@ -1,5 +1,4 @@
 #include "entry_build.h"
-#include "match/fold.h"
 
 Entry entry_read(Slice bytes, Dialect dialect, const FileFacts *facts, Arena *arena) {
   if (dialect == DIALECT_PAGE) return entry_read_page(bytes, arena);
@@ -12,12 +11,4 @@ bool entry_same_term(const Entry *a, const Entry *b) {
   for (uint32_t i = 0; same && i < a->form_count; i++)
     same = a->forms[i].role == b->forms[i].role && slice_eq(a->forms[i].text, b->forms[i].text);
   return same;
-}
-
-Slice entry_name_key(Slice name, Arena *arena) {
-  FoldBuffer folded = {0};
-  fold_name(name, &folded);
-  Slice key = arena_copy(arena, slice_new(folded.items, folded.len));
-  array_free(&folded);
-  return key;
 }

@@ -113,6 +113,3 @@ bool file_facts_eq(const FileFacts *a, const FileFacts *b);
 // True when both say the same of what is matched and shown in lists: name, category, status, match,
 // forms (where these stand does not count).
 bool entry_same_term(const Entry *a, const Entry *b);
-
-// Its name, folded for comparing: equal keys name the same term. In `arena`.
-Slice entry_name_key(Slice name, Arena *arena);

@@ -6,9 +6,10 @@
 // their first answer or lost their last, so that what is kept is brought up to date by looking at
 // those alone; only a nearest name that is gone makes it look at all names again.
 #include "names.h"
+#include "base/fold.h"
 #include "base/hash.h"
 #include "base/nearest.h"
-#include "match/fold.h"
+#include "match/name.h"
 
 typedef Array(uint32_t) Ids;
 
@@ -69,7 +70,7 @@ static NameId id_of_key(Names *self, Slice key) {
 }
 
 NameId names_id(Names *self, Slice name) {
-  fold_name(name, &self->folded);
+  name_fold(name, &self->folded);
   return id_of_key(self, slice_new(self->folded.items, self->folded.len));
 }
 
@@ -77,7 +78,7 @@ NameId names_id(Names *self, Slice name) {
 enum { STEM_MARK = '\x01' };
 
 NameId names_stem_id(Names *self, Slice name) {
-  fold_name(name, &self->folded);
+  name_fold(name, &self->folded);
   fold_stem(&self->folded);
   char mark = STEM_MARK;
   array_splice(&self->folded, 0, 0, &mark, 1);
@@ -192,9 +193,9 @@ bool names_answered(const Names *self, NameId name) {
 }
 
 static bool reads_like_wanted(Names *self, Slice text) {
-  fold_name(text, &self->folded);
-  return fold_names_agree(slice_new(self->folded.items, self->folded.len),
-                          slice_new(self->wanted.items, self->wanted.len));
+  name_fold(text, &self->folded);
+  return name_agrees(slice_new(self->folded.items, self->folded.len),
+                     slice_new(self->wanted.items, self->wanted.len));
 }
 
 static bool entry_reads_like_wanted(Names *self, const Entry *entry) {
@@ -207,7 +208,7 @@ static bool entry_reads_like_wanted(Names *self, const Entry *entry) {
 
 bool names_answered_in_number(Names *self, NameId stem, Slice name) {
   const Ids *entries = &self->names.items[stem].answered_by;
-  fold_name(name, &self->wanted);
+  name_fold(name, &self->wanted);
   for (size_t i = 0; i < entries->len; i++)
     if (entry_reads_like_wanted(self, store_entry(self->store, entries->items[i]))) return true;
   return false;
@@ -241,7 +242,7 @@ static bool is_gone(const Names *self, NameId name) {
 }
 
 static void take_spelling(Names *self, NameId id, Slice text, Slice *best) {
-  fold_name(text, &self->folded);
+  name_fold(text, &self->folded);
   Slice key = slice_new(self->folded.items, self->folded.len);
   if (!slice_eq(key, self->names.items[id].key)) return;
   if (!best->len || slice_cmp(text, *best) < 0) *best = text;

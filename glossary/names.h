@@ -1,6 +1,6 @@
 // Names: which entries answer to which name, across all files. Derived from the store's changes.
 //
-// A name is known by its key (entry_name_key), so `[[kernel  Fusion]]` finds Kernel fusion; and a
+// A name is known by its key (name_key), so `[[kernel  Fusion]]` finds Kernel fusion; and a
 // key that was ever asked for or taken keeps its NameId, so that whoever refers to a name need not
 // look it up again.
 #pragma once

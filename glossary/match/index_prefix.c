@@ -3,6 +3,7 @@
 // comparison of a search (twenty of them in a million forms), so the order is all that is kept:
 // four bytes a form.
 #include "index_impl.h"
+#include "name.h"
 
 #include <stdlib.h>
 
@@ -18,7 +19,7 @@ static void drop_spaces(FoldBuffer *name) {
 }
 
 static void sort_key(Slice form, FoldBuffer *out) {
-  fold_name(form, out);
+  name_fold(form, out);
   drop_spaces(out);
 }
 
@@ -99,7 +100,7 @@ static const Pattern *cursor_pattern(const Cursor *self) {
 
 static void cursor_read(Cursor *self) {
   if (self->at == self->index->pattern_count) return;
-  fold_name(pattern_text(cursor_pattern(self)), &self->name);
+  name_fold(pattern_text(cursor_pattern(self)), &self->name);
   self->key.len = 0;
   array_append(&self->key, self->name.items, self->name.len);
   drop_spaces(&self->key);
@@ -177,7 +178,7 @@ void index_prefix(const Index *const *layers, size_t count, Slice typed, size_t 
                   bool (*admits)(const void *context, uint32_t entry), const void *context,
                   Matches *matches) {
   Typed wanted = {0};
-  fold_name(typed, &wanted.name);
+  name_fold(typed, &wanted.name);
   sort_key(typed, &wanted.key);
   Slice prefix = contents(&wanted.key);
   Cursor *cursors = open_cursors(layers, count, prefix);

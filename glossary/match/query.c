@@ -1,3 +1,4 @@
+#include "name.h"
 #include "query_impl.h"
 
 #include <stdlib.h>
@@ -148,10 +149,10 @@ static Occurrence by_form(const Question *question, Slice term, Arena *arena) {
 static Occurrence by_full_name(const Question *question, Slice name, Arena *arena) {
   const char *open = memchr(name.ptr, '(', name.len);
   Occurrence result = by_form(question, slice_to(name, (size_t)(open - name.ptr)), arena);
-  Slice key = entry_name_key(name, arena);
+  Slice key = name_key(name, arena);
   uint32_t kept = 0;
   for (uint32_t i = 0; i < result.entry_count; i++)
-    if (slice_eq(entry_name_key(result.entries[i]->name, arena), key))
+    if (slice_eq(name_key(result.entries[i]->name, arena), key))
       result.entries[kept++] = result.entries[i];
   result.entry_count = kept;
   return result;

@@ -1,7 +1,7 @@
 // Spelling: how far a token of a text is from the token of a form it may stand for.
 #pragma once
 
-#include "fold.h"
+#include "../base/fold.h"
 #include "words.h"
 
 // Ascending: the first is the closest. A match has the rank of its worst token.

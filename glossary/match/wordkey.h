@@ -3,7 +3,7 @@
 // compares the tokens afterwards, so that no list of words has to be kept.
 #pragma once
 
-#include "fold.h"
+#include "../base/fold.h"
 #include "words.h"
 
 // The key of `token` in `text`. `scratch` is reused between calls.

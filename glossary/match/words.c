@@ -1,7 +1,7 @@
 #include "words.h"
 
+#include "../base/charclass.h"
 #include "../base/utf.h"
-#include "charclass.h"
 
 // What was seen since the last token.
 enum {

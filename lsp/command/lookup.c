@@ -2,6 +2,7 @@
 #include "entries.h"
 #include "rows.h"
 
+#include <glossary/match/name.h>
 #include <glossary/names.h>
 
 static const Usage usage = {
@@ -43,7 +44,7 @@ static void answer_with(Lookup *self, const Occurrence *answer) {
 static void complain_missing(Lookup *self, Slice term) {
   const Store *store = self->session->glossary->store;
   Names *names = names_new(store);
-  Slice key = entry_name_key(term, self->session->arena);
+  Slice key = name_key(term, self->session->arena);
   Slice nearest = names_nearest(names, names_id(names, key));
   Slice message = arena_format(self->session->arena, "no such term in %zu entries%s%.*s%s",
                                store_entry_count(store), nearest.len ? "; did you mean \"" : "",

@@ -1,6 +1,7 @@
 // The embedded glossary: what is compiled in is whole, in order, and free of any finding.
+#include <glossary/base/fold.h>
 #include <glossary/glossary.h>
-#include <glossary/match/fold.h>
+#include <glossary/match/name.h>
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -70,7 +71,7 @@ static void entries_are_in_alphabetical_order(void **state) {
   Fixture *self = *state;
   FoldBuffer before = {0}, name = {0};
   for (size_t i = 0; i < self->file->entries.len; i++) {
-    fold_name(self->file->entries.items[i]->name, &name);
+    name_fold(self->file->entries.items[i]->name, &name);
     assert_true(slice_cmp(slice_new(before.items, before.len), slice_new(name.items, name.len)) <
                 0);
     FoldBuffer spare = before;

@@ -1,4 +1,5 @@
-#include <glossary/match/fold.h>
+#include <glossary/base/fold.h>
+#include <glossary/match/name.h>
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -123,11 +124,11 @@ static void capitals_tell_an_abbreviation(void **state) {
 static void names_keep_symbols_and_lose_the_kind_of_joint(void **state) {
   (void)state;
   FoldBuffer out = {0};
-  fold_name(SLICE("  Fine-Tuning\u00A0of  C++ "), &out);
+  name_fold(SLICE("  Fine-Tuning\u00A0of  C++ "), &out);
   check(&out, "fine tuning of c++", "name");
-  fold_name(SLICE("a & b"), &out);
+  name_fold(SLICE("a & b"), &out);
   check(&out, "a & b", "name");
-  fold_name(SLICE(""), &out);
+  name_fold(SLICE(""), &out);
   check(&out, "", "name");
 }
 

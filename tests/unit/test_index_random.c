@@ -1,6 +1,6 @@
 // The index against a matcher that compares every stretch of a text with every form, on random
 // small cases over a small alphabet. A case that fails is made smaller before it is shown.
-#include <glossary/match/fold.h>
+#include <glossary/base/fold.h>
 #include <glossary/match/index.h>
 
 #include <setjmp.h>

@@ -8,8 +8,8 @@
 // fold_agree is the one that decides.
 #pragma once
 
-#include "../base/array.h"
-#include "../base/slice.h"
+#include "array.h"
+#include "slice.h"
 
 typedef Array(char) FoldBuffer;
 
@@ -35,9 +35,3 @@ size_t fold_stem_bytes(char *folded, size_t len);
 // ending is in small letters: where case was kept, `LLMs` is the plural of `LLM` and `DNS` is none
 // of `DN`.
 bool fold_agree(Slice folded_a, Slice folded_b);
-
-// Folds a whole name for comparing and sorting: words folded, joints one space, symbols kept.
-void fold_name(Slice name, FoldBuffer *out);
-
-// Whether two names, folded by fold_name, are the same but for the number of their last word.
-bool fold_names_agree(Slice folded_a, Slice folded_b);

@@ -1,7 +1,6 @@
 #include "fold.h"
 
-#include "../base/utf.h"
-#include "words.h"
+#include "utf.h"
 
 #include <utf8proc.h>
 
@@ -138,30 +137,4 @@ static bool is_plural_of(Slice word, Slice singular) {
 
 bool fold_agree(Slice a, Slice b) {
   return slice_eq(a, b) || is_plural_of(a, b) || is_plural_of(b, a);
-}
-
-void fold_name(Slice name, FoldBuffer *out) {
-  Tokens tokens = {0};
-  FoldBuffer word = {0};
-  out->len = 0;
-  words_split(name, NULL, &tokens);
-  for (size_t i = 0; i < tokens.len; i++) {
-    if (i > 0 && tokens.items[i].before != JOINT_NONE) *array_push(out) = ' ';
-    fold_word(slice_range(name, tokens.items[i].range), &word);
-    array_append(out, word.items, word.len);
-  }
-  array_free(&word);
-  array_free(&tokens);
-}
-
-static size_t last_word_start(Slice name) {
-  size_t start = name.len;
-  while (start && name.ptr[start - 1] != ' ') start--;
-  return start;
-}
-
-bool fold_names_agree(Slice folded_a, Slice folded_b) {
-  size_t a = last_word_start(folded_a), b = last_word_start(folded_b);
-  return slice_eq(slice_to(folded_a, a), slice_to(folded_b, b)) &&
-         fold_agree(slice_from(folded_a, a), slice_from(folded_b, b));
 }
