@@ -69,20 +69,29 @@ static NameId id_of_key(Names *self, Slice key) {
   return *place - 1;
 }
 
-NameId names_id(Names *self, Slice name) {
+// Folds `name` into self->folded, for one of the two below to take from there.
+static Slice fold(Names *self, Slice name) {
   name_fold(name, &self->folded);
-  return id_of_key(self, slice_new(self->folded.items, self->folded.len));
+  return slice_new(self->folded.items, self->folded.len);
+}
+
+NameId names_id(Names *self, Slice name) {
+  return id_of_key(self, fold(self, name));
 }
 
 // Stems have keys of their own: `cach`, the stem of cache and caches, is no name.
 enum { STEM_MARK = '\x01' };
 
-NameId names_stem_id(Names *self, Slice name) {
-  name_fold(name, &self->folded);
+static NameId id_of_folded_stem(Names *self) {
   fold_stem(&self->folded);
   char mark = STEM_MARK;
   array_splice(&self->folded, 0, 0, &mark, 1);
   return id_of_key(self, slice_new(self->folded.items, self->folded.len));
+}
+
+NameId names_stem_id(Names *self, Slice name) {
+  fold(self, name);
+  return id_of_folded_stem(self);
 }
 
 static bool is_stem(const Name *name) {
@@ -119,7 +128,20 @@ static void answer_to(Names *self, uint32_t entry, NameId id, NameIds *touched) 
 
 static void answer_to_form(Names *self, uint32_t entry, Slice text, NameIds *touched) {
   answer_to(self, entry, names_id(self, text), touched);
-  answer_to(self, entry, names_stem_id(self, text), touched);
+  answer_to(self, entry, id_of_folded_stem(self), touched);
+}
+
+// The names that an entry answers to, one after the other: its full name (`at` 0), then every form
+// but avoided ones. The headword of an entry without parenthesis is its full name and comes once.
+static bool next_answer(const Entry *entry, uint32_t *at, Slice *text) {
+  uint32_t i = (*at)++;
+  if (i == 0) return *text = entry->name, true;
+  for (; i <= entry->form_count; i = (*at)++) {
+    const Form *form = &entry->forms[i - 1];
+    *text = form->text;
+    if (form->role != FORM_AVOID && !slice_eq(form->text, entry->name)) return true;
+  }
+  return false;
 }
 
 static void add_entry(Names *self, uint32_t id, NameIds *touched) {
@@ -128,9 +150,8 @@ static void add_entry(Names *self, uint32_t id, NameIds *touched) {
   if (!entry || !entry->name.len) return;
   NameId full = self->given.items[id].full = names_id(self, entry->name);
   *array_push(&self->names.items[full].taken_by) = id;
-  answer_to_form(self, id, entry->name, touched);
-  for (uint32_t i = 0; i < entry->form_count; i++)
-    if (entry->forms[i].role != FORM_AVOID) answer_to_form(self, id, entry->forms[i].text, touched);
+  Slice text;
+  for (uint32_t at = 0; next_answer(entry, &at, &text);) answer_to_form(self, id, text, touched);
 }
 
 static void remove_entry(Names *self, uint32_t id, NameIds *touched) {
@@ -192,17 +213,10 @@ bool names_answered(const Names *self, NameId name) {
   return self->names.items[name].answered_by.len > 0;
 }
 
-static bool reads_like_wanted(Names *self, Slice text) {
-  name_fold(text, &self->folded);
-  return name_agrees(slice_new(self->folded.items, self->folded.len),
-                     slice_new(self->wanted.items, self->wanted.len));
-}
-
 static bool entry_reads_like_wanted(Names *self, const Entry *entry) {
-  if (reads_like_wanted(self, entry->name)) return true;
-  for (uint32_t i = 0; i < entry->form_count; i++)
-    if (entry->forms[i].role != FORM_AVOID && reads_like_wanted(self, entry->forms[i].text))
-      return true;
+  Slice wanted = slice_new(self->wanted.items, self->wanted.len), text;
+  for (uint32_t at = 0; next_answer(entry, &at, &text);)
+    if (name_agrees(fold(self, text), wanted)) return true;
   return false;
 }
 
@@ -242,9 +256,7 @@ static bool is_gone(const Names *self, NameId name) {
 }
 
 static void take_spelling(Names *self, NameId id, Slice text, Slice *best) {
-  name_fold(text, &self->folded);
-  Slice key = slice_new(self->folded.items, self->folded.len);
-  if (!slice_eq(key, self->names.items[id].key)) return;
+  if (!slice_eq(fold(self, text), self->names.items[id].key)) return;
   if (!best->len || slice_cmp(text, *best) < 0) *best = text;
 }
 
@@ -254,10 +266,8 @@ static Slice spelling_of(Names *self, NameId id) {
   Slice best = {0};
   for (size_t i = 0; i < self->names.items[id].answered_by.len; i++) {
     const Entry *entry = store_entry(self->store, self->names.items[id].answered_by.items[i]);
-    take_spelling(self, id, entry->name, &best);
-    for (uint32_t form = 0; form < entry->form_count; form++)
-      if (entry->forms[form].role != FORM_AVOID)
-        take_spelling(self, id, entry->forms[form].text, &best);
+    Slice text;
+    for (uint32_t at = 0; next_answer(entry, &at, &text);) take_spelling(self, id, text, &best);
   }
   return best;
 }
