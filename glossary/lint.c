@@ -107,7 +107,7 @@ static FileRecord *record_for(Linter *self, GlossaryFile *file) {
 
 static void drop_record(Linter *self, FileRecord *record) {
   for (size_t i = 0; i < self->files.len; i++)
-    if (self->files.items[i] == record) array_splice(&self->files, i, 1, self->files.items, 0);
+    if (self->files.items[i] == record) array_remove(&self->files, i, 1);
   delete_record(self, record);
 }
 
@@ -115,8 +115,8 @@ static void follow_cut(Linter *self, const StoreChange *change) {
   FileRecord *record = find_record(self, change->file);
   if (!record) return;
   forget_entries(self, record, change->first, change->removed);
-  array_splice(&record->findings, change->first, change->removed, record->findings.items, 0);
-  array_splice(&record->refs, change->first, change->removed, record->refs.items, 0);
+  array_remove(&record->findings, change->first, change->removed);
+  array_remove(&record->refs, change->first, change->removed);
   add_unknown(record, change->first, change->added);
   if (change->first < record->known) record->known = change->first;
   if (change->file_removed) drop_record(self, record);

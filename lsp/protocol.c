@@ -3,7 +3,7 @@
 #include "json.h"
 #include "uri.h"
 
-json_t *json_position(Text *text, uint32_t offset, Encoding encoding) {
+static json_t *json_position(Text *text, uint32_t offset, Encoding encoding) {
   Position position = position_from_offset(text, offset, encoding);
   return json_pack("{sIsI}", "line", (json_int_t)position.line, "character",
                    (json_int_t)position.character);
@@ -14,12 +14,14 @@ json_t *json_range(Text *text, Range range, Encoding encoding) {
                    json_position(text, range.end, encoding));
 }
 
-json_t *json_file_uri(const GlossaryFile *file, Arena *arena) {
+// The document's name for clients: a file: URI, or the key of a document that is no file.
+static json_t *json_file_uri(const GlossaryFile *file, Arena *arena) {
   bool is_path = slice_starts_with(file->path, SLICE("/"));
   return json_text(is_path ? uri_from_path(file->path, arena) : file->path);
 }
 
-json_t *json_location(const GlossaryFile *file, Range range, Encoding encoding, Arena *arena) {
+static json_t *json_location(const GlossaryFile *file, Range range, Encoding encoding,
+                             Arena *arena) {
   return json_pack("{soso}", "uri", json_file_uri(file, arena), "range",
                    json_range(file->text, range, encoding));
 }

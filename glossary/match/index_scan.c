@@ -51,9 +51,9 @@ static bool fill(Scanner *self) {
 }
 
 static void drop_front(Scanner *self, size_t count) {
-  array_splice(&self->tokens, 0, count, self->tokens.items, 0);
-  array_splice(&self->keys, 0, count, self->keys.items, 0);
-  array_splice(&self->starts, 0, count, self->starts.items, 0);
+  array_remove(&self->tokens, 0, count);
+  array_remove(&self->keys, 0, count);
+  array_remove(&self->starts, 0, count);
 }
 
 // --- one walk ---
