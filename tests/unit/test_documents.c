@@ -1,4 +1,6 @@
 // Open documents: after any edits the text is what the editor holds, also for a glossary.
+#include "random.h"
+
 #include <lsp/documents.h>
 
 #include <setjmp.h>
@@ -9,13 +11,6 @@
 #include <string.h>
 
 #include <cmocka.h>
-
-static uint32_t random_state;
-
-static uint32_t random_below(uint32_t n) {
-  random_state = random_state * 1664525u + 1013904223u;
-  return (random_state >> 8) % n;
-}
 
 // What the editor holds: plain bytes, and positions counted the obvious way.
 typedef struct {

@@ -1,5 +1,7 @@
 // The index against a matcher that compares every stretch of a text with every form, on random
 // small cases over a small alphabet. A case that fails is made smaller before it is shown.
+#include "random.h"
+
 #include <glossary/base/fold.h>
 #include <glossary/match/index.h>
 
@@ -41,13 +43,6 @@ typedef struct {
   Selection selection;
   bool ignore_case, identifiers, avoided;
 } Case;
-
-static uint32_t random_state;
-
-static uint32_t random_below(uint32_t n) {
-  random_state = random_state * 1664525u + 1013904223u;
-  return (random_state >> 8) % n;
-}
 
 static Slice chain_text(const Chain *chain, char *out) {
   size_t len = 0;

@@ -1,4 +1,6 @@
 // What somebody else's Markdown may do to a reader: nothing. And its plain form.
+#include "random.h"
+
 #include <glossary/base/memory.h>
 #include <lsp/markdown/markdown.h>
 
@@ -177,10 +179,8 @@ static void test_any_bytes(void **state) {
   for (int round = 0; round < 20000; round++) {
     char bytes[48];
     size_t len = 0;
-    for (; len < sizeof bytes; len++) {
-      random = random * 1664525u + 1013904223u;
-      bytes[len] = letters[(random >> 8) % (sizeof letters - 1)];
-    }
+    for (; len < sizeof bytes; len++)
+      bytes[len] = letters[random_from(&random, sizeof letters - 1)];
     Arena *arena = arena_new();
     char *exact = memcpy(mem_alloc(len), bytes, len);
     markdown_safe(slice_new(exact, len), arena);

@@ -1,5 +1,7 @@
 // Names follow the store: after any change they say what names made from the store as it is would
 // say.
+#include "random.h"
+
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -18,8 +20,7 @@ typedef struct {
 } Fixture;
 
 static uint32_t dice(Fixture *self, uint32_t sides) {
-  self->seed = self->seed * 1664525 + 1013904223;
-  return (self->seed >> 16) % sides;
+  return random_from(&self->seed, sides);
 }
 
 // Of few letters, so that many are near each other and some are the same.

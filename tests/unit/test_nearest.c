@@ -1,4 +1,6 @@
 // The nearest candidate, and its distance against a table filled in the plain way.
+#include "random.h"
+
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -34,14 +36,9 @@ static uint32_t plain_distance(Slice a, Slice b) {
   return table[a.len][b.len];
 }
 
-static uint32_t dice(uint32_t *seed, uint32_t sides) {
-  *seed = *seed * 1664525 + 1013904223;
-  return (*seed >> 16) % sides;
-}
-
 static Slice random_word(uint32_t *seed, char *out, uint32_t longest) {
-  uint32_t len = dice(seed, longest + 1);
-  for (uint32_t i = 0; i < len; i++) out[i] = "abcAB"[dice(seed, 5)];
+  uint32_t len = random_from(seed, longest + 1);
+  for (uint32_t i = 0; i < len; i++) out[i] = "abcAB"[random_from(seed, 5)];
   return slice_new(out, len);
 }
 

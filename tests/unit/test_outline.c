@@ -1,4 +1,6 @@
 // The outline: fixed cases, and random edits after which the outline must equal a fresh scan.
+#include "random.h"
+
 #include <glossary/outline.h>
 
 #include <setjmp.h>
@@ -61,13 +63,6 @@ static void test_page(void **state) {
         "keel, hulls|mast, rigging|Lost body.");
   check("", DIALECT_PAGE, "");
   check("\n\n\n", DIALECT_PAGE, "");
-}
-
-static uint32_t random_state;
-
-static uint32_t random_below(uint32_t n) {
-  random_state = random_state * 1664525u + 1013904223u;
-  return (random_state >> 8) % n;
 }
 
 static const char *const pieces[] = {"## A\n",

@@ -1,5 +1,7 @@
 // The store and the linter under random edits: after each one, entries and findings must equal
 // those of a store that read the same bytes anew.
+#include "random.h"
+
 #include <glossary/glossary.h>
 
 #include <setjmp.h>
@@ -10,13 +12,6 @@
 #include <stdlib.h>
 
 #include <cmocka.h>
-
-static uint32_t random_state;
-
-static uint32_t random_below(uint32_t n) {
-  random_state = random_state * 1664525u + 1013904223u;
-  return (random_state >> 8) % n;
-}
 
 static const char *const PIECES[] = {
     "## Keel\n",

@@ -1,5 +1,7 @@
 // The grammar on files of random content: no input becomes an ERROR node, entries begin where the
 // outline says, and an entry parsed alone gives the tree that it has in its file.
+#include "random.h"
+
 #include <glossary/outline.h>
 #include <glossary/syntax.h>
 
@@ -115,11 +117,6 @@ static const char *const page_parts[] = {
     " ",
     "text.",
 };
-
-static uint32_t random_next(uint32_t *seed) {
-  *seed = *seed * 1664525u + 1013904223u;
-  return *seed >> 8;
-}
 
 typedef Array(char) Buffer;
 

@@ -1,4 +1,6 @@
 // The gap buffer against a plain string: random edits, every line start compared.
+#include "random.h"
+
 #include <glossary/text.h>
 
 #include <setjmp.h>
@@ -9,13 +11,6 @@
 #include <stdlib.h>
 
 #include <cmocka.h>
-
-static uint32_t random_state;
-
-static uint32_t random_below(uint32_t n) {
-  random_state = random_state * 1664525u + 1013904223u;
-  return (random_state >> 8) % n;
-}
 
 // The obvious way: a line begins at 0, after LF, and after a CR that no LF follows.
 static void assert_lines(Text *text, const char *bytes, uint32_t len, uint32_t seed) {
