@@ -89,7 +89,8 @@ static inline uint32_t index_step(const Index *self, uint32_t node, uint32_t key
   }
 }
 
-static inline Slice pattern_text(const Pattern *pattern) {
+static inline Slice pattern_text(const Index *self, const Pattern *pattern) {
+  (void)self;
   return slice_new(pattern->text, pattern->len);
 }
 

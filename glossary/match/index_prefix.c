@@ -55,7 +55,7 @@ static SortItem *sort_items(const Index *index, FoldBuffer *pool) {
   SortItem *items = mem_alloc(index->pattern_count * sizeof *items);
   FoldBuffer key = {0};
   for (uint32_t i = 0; i < index->pattern_count; i++) {
-    sort_key(pattern_text(&index->patterns[i]), &key);
+    sort_key(pattern_text(index, &index->patterns[i]), &key);
     items[i] = (SortItem){head_of(contents(&key)), pool->len, key.len, pool, i};
     array_append(pool, key.items, key.len);
   }
@@ -100,7 +100,7 @@ static const Pattern *cursor_pattern(const Cursor *self) {
 
 static void cursor_read(Cursor *self) {
   if (self->at == self->index->pattern_count) return;
-  name_fold(pattern_text(cursor_pattern(self)), &self->name);
+  name_fold(pattern_text(self->index, cursor_pattern(self)), &self->name);
   self->key.len = 0;
   array_append(&self->key, self->name.items, self->name.len);
   drop_spaces(&self->key);
@@ -189,8 +189,9 @@ void index_prefix(const Index *const *layers, size_t count, Slice typed, size_t 
     if (found->role == FORM_AVOID || !reads_like(contents(&next->name), contents(&wanted.name)))
       continue;
     if (admits && !admits(context, found->entry)) continue;
-    *array_push(matches) =
-        (Match){.entry = found->entry, .role = (FormRole)found->role, .form = pattern_text(found)};
+    *array_push(matches) = (Match){.entry = found->entry,
+                                   .role = (FormRole)found->role,
+                                   .form = pattern_text(next->index, found)};
   }
   close_cursors(cursors, count);
   array_free(&wanted.name);

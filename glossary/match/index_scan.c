@@ -71,7 +71,8 @@ static bool is_wanted(const Scan *scan, const Pattern *pattern) {
   return !scan->admits || scan->admits(scan->context, pattern->entry);
 }
 
-static void report(Scanner *self, const Pattern *pattern, Rank rank, size_t start, size_t end) {
+static void report(Scanner *self, const Index *layer, const Pattern *pattern, Rank rank,
+                   size_t start, size_t end) {
   if (self->scan->selection == SELECT_LONGEST && end > self->best_end)
     self->matches->len = self->group;
   self->best_end = end;
@@ -80,7 +81,7 @@ static void report(Scanner *self, const Pattern *pattern, Rank rank, size_t star
       .range = {tokens[start].range.start, tokens[end - 1].range.end},
       .entry = pattern->entry,
       .role = (FormRole)pattern->role,
-      .form = pattern_text(pattern),
+      .form = pattern_text(layer, pattern),
       .rank = (uint8_t)rank,
   };
 }
@@ -93,7 +94,7 @@ static void try_node(Scanner *self, const Index *layer, uint32_t node, size_t st
     const Pattern *pattern = &layer->patterns[path_pattern(path)];
     if (!is_wanted(self->scan, pattern)) continue;
     Rank rank = verify(&self->verifier, layer, path, self->scan, &self->tokens.items[start]);
-    if (rank != RANK_NONE) report(self, pattern, rank, start, end);
+    if (rank != RANK_NONE) report(self, layer, pattern, rank, start, end);
   }
 }
 

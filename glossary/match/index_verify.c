@@ -17,10 +17,11 @@ static void split(Slice text, Tokens *tokens) {
 }
 
 // The tokens of the variant, and in `*text` what they are ranges of.
-static const Tokens *variant_tokens(Verifier *self, const Pattern *pattern, Variant variant,
-                                    Slice *text) {
-  split(pattern_text(pattern), &self->form);
-  *text = variant_text(variant, pattern_text(pattern), &self->form, &self->text);
+static const Tokens *variant_tokens(Verifier *self, const Index *index, const Pattern *pattern,
+                                    Variant variant, Slice *text) {
+  Slice form = pattern_text(index, pattern);
+  split(form, &self->form);
+  *text = variant_text(variant, form, &self->form, &self->text);
   if (variant == VARIANT_PLAIN) return &self->form;
   split(*text, &self->variant);
   return &self->variant;
@@ -51,6 +52,6 @@ Rank verify(Verifier *self, const Index *index, PathEnd end, const Scan *scan,
   Variant variant = path_variant(end);
   if (variant != VARIANT_PLAIN && strict == SPELLING_LITERAL) return RANK_NONE;
   Slice text;
-  const Tokens *wanted = variant_tokens(self, pattern, variant, &text);
+  const Tokens *wanted = variant_tokens(self, index, pattern, variant, &text);
   return worse(variant_rank(variant), compare(self, text, wanted, scan, tokens, strict));
 }

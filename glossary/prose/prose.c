@@ -5,11 +5,31 @@
 // The ending of a file's name is `.` and one of these, or the whole name is one of these; the
 // longest ending decides.
 static const ProseLanguage LANGUAGES[] = {
-    {"gloss", "gloss", "gloss gloss.md glossary.md", prose_read_gloss, true},
-    {"markdown", "markdown mdx quarto rmd", "md markdown mkd mdx qmd rmd", prose_read_markdown,
-     true},
-    {"plaintext", "plaintext text", "txt text", prose_read_plain, true},
-    {"git-commit", "git-commit gitcommit", "COMMIT_EDITMSG MERGE_MSG", prose_read_commit, true},
+    {"gloss", "gloss", "gloss gloss.md glossary.md", prose_read_gloss, IDENTIFIERS_NONE},
+    {"markdown", "markdown quarto rmd", "md markdown mkd qmd rmd", prose_read_markdown,
+     IDENTIFIERS_NONE},
+    {"mdx", "mdx", "mdx", prose_read_mdx, IDENTIFIERS_NONE},
+    {"plaintext", "plaintext text", "txt text", prose_read_plain, IDENTIFIERS_NONE},
+    {"git-commit", "git-commit gitcommit", "COMMIT_EDITMSG MERGE_MSG", prose_read_commit,
+     IDENTIFIERS_NONE},
+    {"restructuredtext", "restructuredtext rst", "rst rest", prose_read_rst, IDENTIFIERS_NONE},
+    {"asciidoc", "asciidoc asciidoctor", "adoc asciidoc asc", prose_read_asciidoc,
+     IDENTIFIERS_NONE},
+    {"html", "html xhtml vue svelte", "html htm xhtml", prose_read_html, IDENTIFIERS_NONE},
+    {"latex", "latex tex plaintex", "tex ltx latex", prose_read_latex, IDENTIFIERS_NONE},
+    {"c", "c cpp cuda-cpp objective-c", "c h cc cpp cxx hh hpp hxx cu cuh ino", prose_read_c,
+     IDENTIFIERS_SNAKE},
+    {"java", "java kotlin scala", "java kt kts scala", prose_read_java, IDENTIFIERS_CAMEL},
+    {"javascript", "javascript javascriptreact", "js jsx mjs cjs", prose_read_javascript,
+     IDENTIFIERS_CAMEL},
+    {"typescript", "typescript typescriptreact", "ts tsx mts cts", prose_read_typescript,
+     IDENTIFIERS_CAMEL},
+    {"python", "python", "py pyi pyw", prose_read_python, IDENTIFIERS_SNAKE},
+    {"go", "go", "go", prose_read_go, IDENTIFIERS_CAMEL},
+    {"rust", "rust", "rs", prose_read_rust, IDENTIFIERS_SNAKE},
+    {"ruby", "ruby", "rb rake gemspec Rakefile Gemfile", prose_read_ruby, IDENTIFIERS_SNAKE},
+    {"shellscript", "shellscript sh bash zsh", "sh bash zsh ksh .bashrc .profile .zshrc",
+     prose_read_shell, IDENTIFIERS_SNAKE},
 };
 enum { LANGUAGE_COUNT = sizeof LANGUAGES / sizeof *LANGUAGES };
 
@@ -73,11 +93,24 @@ const ProseLanguage *prose_language(Slice id, Slice file_name) {
 Prose prose_read(const ProseLanguage *language, Slice text) {
   Prose prose = {0};
   language->read(text, &prose);
+  prose_protect(text, &prose);
   return prose;
 }
 
 void prose_free(Prose *self) {
   array_free(&self->parts);
+}
+
+bool prose_holds(const Prose *self, uint32_t offset) {
+  size_t low = 0, high = self->parts.len;
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    if (self->parts.items[middle].range.end < offset)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low < self->parts.len && self->parts.items[low].range.start <= offset;
 }
 
 // --- paragraphs ---

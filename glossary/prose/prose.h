@@ -23,22 +23,34 @@ typedef struct {
   Array(Part) parts;
 } Prose;
 
+// How names of several words are written in a programming language.
+typedef enum {
+  IDENTIFIERS_NONE,  // a markup: there are none
+  IDENTIFIERS_SNAKE, // kernel_fusion
+  IDENTIFIERS_CAMEL, // kernelFusion
+  IDENTIFIERS_KEBAB, // kernel-fusion
+} IdentifierStyle;
+
 typedef struct ProseLanguage ProseLanguage;
 struct ProseLanguage {
   const char *name;                       // `markdown`, as in LSP's language ids
   const char *ids;                        // language ids that mean it, separated by spaces
   const char *extensions;                 // file name endings that mean it, separated by spaces
   void (*read)(Slice text, Prose *prose); // appends the parts of `text`
-  bool is_prose; // false: there is no running text here, but hover and completion answer on plain
-                 // words
+  IdentifierStyle identifiers;            // of code; what is running text there are its comments
 };
 
 // The language of a document: by its language id where that is known, else by its file name, else
 // NULL (then plain words are all there is to know). Either may be empty.
 const ProseLanguage *prose_language(Slice id, Slice file_name);
 
+// What the language takes for running text, without what is none in any language: addresses, paths
+// and file names, template macros (see protect.c).
 Prose prose_read(const ProseLanguage *language, Slice text);
 void prose_free(Prose *self);
+
+// Whether a part holds the byte at `offset`, or ends there. Takes logarithmic time.
+bool prose_holds(const Prose *self, uint32_t offset);
 
 // The paragraph around `offset`: lines up to an empty line on either side, at most `limit` bytes
 // each way. What hover and completion look at, whatever the size of the document.

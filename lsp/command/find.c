@@ -25,8 +25,7 @@ typedef struct {
 static bool is_document(void *context, Slice path) {
   (void)context;
   if (glossary_is_named(path)) return true;
-  const ProseLanguage *language = prose_language((Slice){0}, path);
-  return language && language->is_prose;
+  return prose_language((Slice){0}, path) != NULL;
 }
 
 static json_t *occurrence_json(const Document *document, const Occurrence *found, PersonPoint start,

@@ -3,7 +3,7 @@
 //
 //   term: octopus | plural: octopi      an entry of the glossary, with its fields
 //   plain: two «octopi=octopus» here    all occurrences in this text and no others
-//   markdown: `octopus` and «octopus»   the same in Markdown
+//   markdown: `octopus` and «octopus»   the same in the language with this id
 //   hover: two oct‸opi here = octopus   what stands at the cursor `‸`: the longest term, then, each
 //   after
 //                                       a `>`, its component terms; nothing after `=`: none
@@ -202,10 +202,6 @@ static void on_plain(Runner *self, Slice value) {
   check_all(self, value, NULL);
 }
 
-static void on_markdown(Runner *self, Slice value) {
-  check_all(self, value, prose_language(SLICE("markdown"), SLICE("")));
-}
-
 // Splits `text = answer` at the last ` =`: the text may hold some.
 static Slice split_answer(Slice *value) {
   size_t at = value->len;
@@ -267,8 +263,10 @@ static const struct {
   const char *name;
   void (*run)(Runner *self, Slice value);
 } DIRECTIVES[] = {
-    {"term", on_term},   {"plain", on_plain},       {"markdown", on_markdown},
-    {"hover", on_hover}, {"complete", on_complete},
+    {"term", on_term},
+    {"plain", on_plain},
+    {"hover", on_hover},
+    {"complete", on_complete},
 };
 
 static void read_line(void *context, int number, Slice line) {
@@ -281,7 +279,12 @@ static void read_line(void *context, int number, Slice line) {
     DIRECTIVES[i].run(self, value);
     return;
   }
-  fail_line(self, "no such directive", SLICE("term, plain, markdown, hover, complete"), name);
+  const ProseLanguage *language = prose_language(name, SLICE(""));
+  if (language)
+    check_all(self, value, language);
+  else
+    fail_line(self, "no such directive",
+              SLICE("term, plain, hover, complete, or the id of a language"), name);
 }
 
 static void begin_file(void *context, const char *path) {
