@@ -25,13 +25,18 @@ static int compare_numbers(uint32_t a, uint32_t b) {
   return (a > b) - (a < b);
 }
 
-int question_compare(const Question *self, const Entry *a, const Entry *b) {
+static int compare_standing(const Entry *a, uint32_t distance_a, const Entry *b,
+                            uint32_t distance_b) {
   int order = compare_numbers(a->status, b->status);
-  if (!order && a->file != b->file)
-    order =
-        compare_numbers(scope_distance(self->scope, a->file), scope_distance(self->scope, b->file));
+  if (!order) order = compare_numbers(distance_a, distance_b);
   if (!order) order = slice_cmp(a->file->path, b->file->path);
   return order ? order : compare_numbers(a->index, b->index);
+}
+
+int question_compare(const Question *self, const Entry *a, const Entry *b) {
+  if (a->file == b->file) return compare_standing(a, 0, b, 0);
+  return compare_standing(a, scope_distance(self->scope, a->file), b,
+                          scope_distance(self->scope, b->file));
 }
 
 void question_scan(const Question *self, Scan scan, Matches *matches) {
@@ -42,17 +47,20 @@ void question_scan(const Question *self, Scan scan, Matches *matches) {
 
 // --- occurrences ---
 
+// One way to read a stretch of text.
 typedef struct {
-  const Question *question;
   Entry *entry;
   Slice form;
+  uint32_t distance; // of the glossary
   uint8_t rank;
 } Reading;
+
+typedef Array(Reading) Readings;
 
 static int by_closeness(const void *left, const void *right) {
   const Reading *a = left, *b = right;
   if (a->rank != b->rank) return a->rank < b->rank ? -1 : 1;
-  return question_compare(a->question, a->entry, b->entry);
+  return compare_standing(a->entry, a->distance, b->entry, b->distance);
 }
 
 static int by_entry(const void *left, const void *right) {
@@ -61,43 +69,64 @@ static int by_entry(const void *left, const void *right) {
   return (a->rank > b->rank) - (a->rank < b->rank);
 }
 
+static void add_reading(const Question *self, const Match *match, Readings *readings) {
+  Entry *entry = store_entry(self->store, match->entry);
+  *array_push(readings) = (Reading){.entry = entry, .form = match->form, .rank = match->rank};
+}
+
 // An entry may be found by several of its forms; the closest one counts.
-static uint32_t keep_closest_of_each(Reading *readings, size_t count) {
-  uint32_t kept = 0;
-  qsort(readings, count, sizeof *readings, by_entry);
-  for (size_t i = 0; i < count; i++)
-    if (!kept || readings[kept - 1].entry != readings[i].entry) readings[kept++] = readings[i];
-  return kept;
+static void keep_closest_of_each(Readings *readings) {
+  Reading *items = readings->items;
+  size_t kept = 0;
+  qsort(items, readings->len, sizeof *items, by_entry);
+  for (size_t i = 0; i < readings->len; i++)
+    if (!kept || items[kept - 1].entry != items[i].entry) items[kept++] = items[i];
+  readings->len = kept;
+}
+
+static void sort_readings(const Question *self, Readings *readings) {
+  if (readings->len < 2) return;
+  keep_closest_of_each(readings);
+  for (size_t i = 0; i < readings->len; i++)
+    readings->items[i].distance = scope_distance(self->scope, readings->items[i].entry->file);
+  qsort(readings->items, readings->len, sizeof *readings->items, by_closeness);
 }
 
 static bool same_range(Range a, Range b) {
   return a.start == b.start && a.end == b.end;
 }
 
-// The first matches, as far as they have one range; `*count` says how many those are.
-static Occurrence first_occurrence(const Question *self, const Match *matches, size_t len,
-                                   uint32_t shift, size_t *count, Arena *arena) {
-  *count = 1;
-  while (*count < len && same_range(matches[*count].range, matches[0].range)) ++*count;
-  Reading *readings = arena_array(arena, Reading, *count);
-  for (size_t i = 0; i < *count; i++)
-    readings[i] = (Reading){self, store_entry(self->store, matches[i].entry), matches[i].form,
-                            matches[i].rank};
-  uint32_t kept = keep_closest_of_each(readings, *count);
-  qsort(readings, kept, sizeof *readings, by_closeness);
-  Occurrence result = {.range = range_shift(matches[0].range, shift), .form = readings[0].form};
-  result.entries = arena_array(arena, Entry *, kept);
-  result.entry_count = kept;
-  for (uint32_t i = 0; i < kept; i++) result.entries[i] = readings[i].entry;
+// `matches` have one range. The space of `readings` is used.
+static Occurrence occurrence(const Question *self, const Match *matches, size_t count,
+                             Readings *readings, Arena *arena) {
+  readings->len = 0;
+  for (size_t i = 0; i < count; i++) add_reading(self, &matches[i], readings);
+  sort_readings(self, readings);
+  Occurrence result = {.range = matches[0].range,
+                       .entries = arena_array(arena, Entry *, readings->len),
+                       .entry_count = (uint32_t)readings->len,
+                       .form = readings->items[0].form};
+  for (size_t i = 0; i < readings->len; i++) result.entries[i] = readings->items[i].entry;
   return result;
+}
+
+static size_t count_same_range(const Match *matches, size_t len) {
+  size_t count = 1;
+  while (count < len && same_range(matches[count].range, matches[0].range)) count++;
+  return count;
 }
 
 Occurrences question_occurrences(const Question *self, const Matches *matches, uint32_t shift,
                                  Arena *arena) {
   Occurrences result = {.items = arena_array(arena, Occurrence, matches->len)};
-  for (size_t at = 0, taken; at < matches->len; at += taken)
-    result.items[result.count++] =
-        first_occurrence(self, matches->items + at, matches->len - at, shift, &taken, arena);
+  Readings readings = {0};
+  for (size_t at = 0, count; at < matches->len; at += count) {
+    count = count_same_range(&matches->items[at], matches->len - at);
+    Occurrence *next = &result.items[result.count++];
+    *next = occurrence(self, &matches->items[at], count, &readings, arena);
+    next->range = range_shift(next->range, shift);
+  }
+  array_free(&readings);
   return result;
 }
 
@@ -137,12 +166,9 @@ static Occurrence by_form(const Question *question, Slice term, Arena *arena) {
   Scan scan = {.text = term, .selection = SELECT_ALL, .ignore_case = true, .identifiers = true};
   question_scan(question, scan, &matches);
   keep_whole(&matches, covered(term));
-  size_t taken;
-  Occurrence result = {0};
-  if (matches.len)
-    result = first_occurrence(question, matches.items, matches.len, 0, &taken, arena);
+  Occurrences found = question_occurrences(question, &matches, 0, arena);
   array_free(&matches);
-  return result;
+  return found.count ? found.items[0] : (Occurrence){0};
 }
 
 // `Selector (CSS)`: of the entries found by `Selector`, those with that very name.

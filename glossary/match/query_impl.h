@@ -8,7 +8,7 @@
 typedef struct {
   const Store *store;
   Scope scope;
-  const Index *layers[2];
+  const Index *layers[TERMS_LAYERS_MAX];
   size_t layer_count;
   struct {
     const GlossaryFile *file;

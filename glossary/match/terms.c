@@ -1,11 +1,19 @@
 #include "terms.h"
 
+typedef Array(uint32_t) Ids;
+
+typedef struct {
+  Index *index;
+  Ids ids; // of the entries in it, ascending, those included that are gone by now
+} Layer;
+
 struct Terms {
   const Store *store;
-  Index *base, *recent; // either may be NULL
-  uint32_t base_mark;   // the base holds ids below it
-  uint32_t recent_mark; // the recent layer holds ids from base_mark up to here
-  size_t base_entries;  // when the base was built
+  Layer layers[TERMS_LAYERS_MAX]; // oldest first
+  size_t count;
+  size_t held;   // entries in all layers
+  uint32_t mark; // the layers know of the ids below it
+  uint64_t work;
 };
 
 Terms *terms_new(const Store *store) {
@@ -14,15 +22,25 @@ Terms *terms_new(const Store *store) {
   return self;
 }
 
+static void drop_newest(Terms *self) {
+  Layer *layer = &self->layers[--self->count];
+  self->held -= layer->ids.len;
+  index_release(layer->index);
+  array_free(&layer->ids);
+}
+
 void terms_delete(Terms *self) {
   if (!self) return;
-  index_release(self->base);
-  index_release(self->recent);
+  while (self->count) drop_newest(self);
   mem_free(self);
 }
 
 const Store *terms_store(const Terms *self) {
   return self->store;
+}
+
+uint64_t terms_work(const Terms *self) {
+  return self->work;
 }
 
 // --- building a layer ---
@@ -37,55 +55,65 @@ static void add_forms(const Entry *entry, IndexForms *forms) {
                                      .match = entry->match};
 }
 
-// The forms of the living entries with ids from `first` up to `end`; returns how many entries those
-// are.
-static size_t collect(const Store *store, uint32_t first, uint32_t end, IndexForms *forms) {
-  size_t count = 0;
-  for (uint32_t id = first; id < end; id++) {
-    const Entry *entry = store_entry(store, id);
-    if (!entry) continue;
-    add_forms(entry, forms);
-    count++;
-  }
-  return count;
-}
-
-static void replace(Index **layer, const IndexForms *forms) {
-  index_release(*layer);
-  *layer = forms->len ? index_new(forms->items, forms->len) : NULL;
-}
-
-static void build_base(Terms *self, uint32_t end) {
+static Index *build(const Store *store, const Ids *ids) {
   IndexForms forms = {0};
-  self->base_entries = collect(self->store, 0, end, &forms);
-  self->base_mark = end;
-  replace(&self->base, &forms);
-  index_release(self->recent);
-  self->recent = NULL;
+  for (size_t i = 0; i < ids->len; i++) add_forms(store_entry(store, ids->items[i]), &forms);
+  Index *index = index_new(forms.items, forms.len);
   array_free(&forms);
+  return index;
 }
 
-static bool is_small(const Terms *self, size_t recent) {
-  enum { ALWAYS_SMALL = 256, SHARE = 8 };
-  return recent <= ALWAYS_SMALL || recent <= self->base_entries / SHARE;
+// Takes `ids`, all of living entries.
+static void push_layer(Terms *self, Ids ids) {
+  self->layers[self->count++] = (Layer){build(self->store, &ids), ids};
+  self->held += ids.len;
+  self->work += ids.len;
 }
 
-static void update(Terms *self, uint32_t end) {
-  IndexForms forms = {0};
-  size_t recent = collect(self->store, self->base_mark, end, &forms);
-  if (is_small(self, recent))
-    replace(&self->recent, &forms);
+// --- which layers ---
+
+static void collect_new(const Terms *self, Ids *ids) {
+  for (uint32_t id = self->mark; id < store_next_id(self->store); id++)
+    if (store_entry(self->store, id)) *array_push(ids) = id;
+}
+
+// Puts the living of the newest layer before `ids`.
+static void swallow_newest(Terms *self, Ids *ids) {
+  const Ids *older = &self->layers[self->count - 1].ids;
+  Ids living = {0};
+  for (size_t i = 0; i < older->len; i++)
+    if (store_entry(self->store, older->items[i])) *array_push(&living) = older->items[i];
+  array_splice(ids, 0, 0, living.items, living.len);
+  array_free(&living);
+  drop_newest(self);
+}
+
+// A layer costs something at each word of a text, so what is small is not worth one.
+static bool is_worth_a_layer(const Layer *older, size_t newer) {
+  enum { SMALL = 64, GROWTH = 8 };
+  return older->ids.len > SMALL && older->ids.len / GROWTH >= newer;
+}
+
+static bool is_mostly_gone(const Terms *self, size_t added) {
+  return self->held + added > store_entry_count(self->store) * 2;
+}
+
+static void update(Terms *self) {
+  Ids ids = {0};
+  collect_new(self, &ids);
+  bool as_one = is_mostly_gone(self, ids.len);
+  while (self->count && (as_one || self->count == TERMS_LAYERS_MAX ||
+                         !is_worth_a_layer(&self->layers[self->count - 1], ids.len)))
+    swallow_newest(self, &ids);
+  self->mark = store_next_id(self->store);
+  if (ids.len)
+    push_layer(self, ids);
   else
-    build_base(self, end);
-  self->recent_mark = end;
-  array_free(&forms);
+    array_free(&ids);
 }
 
-size_t terms_layers(Terms *self, const Index *layers[2]) {
-  uint32_t end = store_next_id(self->store);
-  if (end != self->recent_mark) update(self, end);
-  size_t count = 0;
-  if (self->base) layers[count++] = self->base;
-  if (self->recent) layers[count++] = self->recent;
-  return count;
+size_t terms_layers(Terms *self, const Index *layers[TERMS_LAYERS_MAX]) {
+  if (self->mark != store_next_id(self->store) || is_mostly_gone(self, 0)) update(self);
+  for (size_t i = 0; i < self->count; i++) layers[i] = self->layers[i].index;
+  return self->count;
 }

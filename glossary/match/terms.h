@@ -1,7 +1,13 @@
-// Terms: the index of a store, always up to date. Two immutable layers: the base holds all entries
-// with an id below its mark; the recent layer holds those after it and is built again when one is
-// added. When the recent layer has grown to a share of the base, both become a new base. Entries
-// that are gone are still in the layers but no longer in the store, and are not admitted.
+// Terms: the index of a store, always up to date, in immutable layers.
+//
+//   oldest                              newest
+//   [ 40,000 entries ][ 3,000 ][ 200 ][ 1 ]      each much larger than the next
+//
+// Entries that are new make a new layer, which swallows those before it that are not much larger.
+// So an entry is put into a layer a logarithmic number of times at most, one that is typed in is
+// alone in its layer, and a store that was loaded at once has one. Entries that are gone are still
+// in their layer but no longer in the store, and are not admitted; when they are more than those
+// that live, all becomes one layer again.
 #pragma once
 
 #include "../store.h"
@@ -12,12 +18,19 @@ typedef struct Terms Terms;
 Terms *terms_new(const Store *store); // borrowed; outlives the result
 void terms_delete(Terms *self);
 
+enum { TERMS_LAYERS_MAX = 8 };
+
 // The layers for index_scan, brought up to date: writes them to `layers` and returns how many.
-// Valid until the next call; index_retain keeps one longer.
-size_t terms_layers(Terms *self, const Index *layers[2]);
+// Valid until the next call; index_retain keeps one longer. Writes to `self` only when the store
+// has changed since the last call: after one call, any number of threads may ask as long as nobody
+// changes the store.
+size_t terms_layers(Terms *self, const Index *layers[TERMS_LAYERS_MAX]);
 
 // As in terms_new.
 const Store *terms_store(const Terms *self);
+
+// How often an entry was put into a layer so far: the work that was done.
+uint64_t terms_work(const Terms *self);
 
 // Where a question is asked: which glossaries apply, and how near they are.
 typedef struct {
