@@ -45,32 +45,45 @@ uint32_t utf_encode(uint32_t code, char *out) {
   return len;
 }
 
-uint32_t utf_count(Slice s) {
-  uint32_t count = 0;
-  for (size_t at = 0; at < s.len; count++) at += utf_decode(slice_from(s, at)).len;
-  return count;
-}
-
-uint32_t utf16_count(Slice s) {
-  uint32_t count = 0;
-  for (size_t at = 0; at < s.len;) {
-    uint32_t len = utf_decode(slice_from(s, at)).len;
-    count += len == 4 ? 2 : 1; // beyond the first plane: a surrogate pair
-    at += len;
-  }
-  return count;
-}
-
 static bool is_ascii_word(const char *at) {
   uint64_t bytes;
   memcpy(&bytes, at, sizeof bytes);
   return (bytes & UINT64_C(0x8080808080808080)) == 0;
 }
 
+// The end of the ASCII that begins at `at`, as far as eight bytes at a time tell.
+static size_t skip_ascii(Slice s, size_t at) {
+  while (at + 8 <= s.len && is_ascii_word(s.ptr + at)) at += 8;
+  return at;
+}
+
+// Beyond the first plane a character is a surrogate pair in UTF-16.
+static uint32_t count_units(Slice s, uint32_t units_beyond) {
+  uint32_t count = 0;
+  for (size_t at = 0; at < s.len;) {
+    size_t ascii = skip_ascii(s, at) - at;
+    count += (uint32_t)ascii;
+    at += ascii;
+    if (at == s.len) break;
+    uint32_t len = utf_decode(slice_from(s, at)).len;
+    count += len == 4 ? units_beyond : 1;
+    at += len;
+  }
+  return count;
+}
+
+uint32_t utf_count(Slice s) {
+  return count_units(s, 1);
+}
+
+uint32_t utf16_count(Slice s) {
+  return count_units(s, 2);
+}
+
 size_t utf_find_invalid(Slice s, size_t start) {
   size_t at = start;
   while (at < s.len) {
-    while (at + 8 <= s.len && is_ascii_word(s.ptr + at)) at += 8;
+    at = skip_ascii(s, at);
     if (at >= s.len) break;
     Char c = utf_decode(slice_from(s, at));
     if (!c.valid) return at;

@@ -98,7 +98,7 @@ static bool is_mostly_gone(const Terms *self, size_t added) {
   return self->held + added > store_entry_count(self->store) * 2;
 }
 
-static void update(Terms *self) {
+static void add_new(Terms *self) {
   Ids ids = {0};
   collect_new(self, &ids);
   bool as_one = is_mostly_gone(self, ids.len);
@@ -112,8 +112,12 @@ static void update(Terms *self) {
     array_free(&ids);
 }
 
+void terms_update(Terms *self) {
+  if (self->mark != store_next_id(self->store) || is_mostly_gone(self, 0)) add_new(self);
+}
+
 size_t terms_layers(Terms *self, const Index *layers[TERMS_LAYERS_MAX]) {
-  if (self->mark != store_next_id(self->store) || is_mostly_gone(self, 0)) update(self);
+  terms_update(self);
   for (size_t i = 0; i < self->count; i++) layers[i] = self->layers[i].index;
   return self->count;
 }

@@ -21,10 +21,12 @@ void terms_delete(Terms *self);
 enum { TERMS_LAYERS_MAX = 8 };
 
 // The layers for index_scan, brought up to date: writes them to `layers` and returns how many.
-// Valid until the next call; index_retain keeps one longer. Writes to `self` only when the store
-// has changed since the last call: after one call, any number of threads may ask as long as nobody
-// changes the store.
+// Valid until the next call; index_retain keeps one longer.
 size_t terms_layers(Terms *self, const Index *layers[TERMS_LAYERS_MAX]);
+
+// Brings the layers up to date ahead of time. From then on, until the store changes, asking only
+// reads, and any number of threads may ask.
+void terms_update(Terms *self);
 
 // As in terms_new.
 const Store *terms_store(const Terms *self);

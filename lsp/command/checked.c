@@ -36,25 +36,30 @@ static bool reads_as_page(const GlossaryFile *file) {
 static bool counts_as_glossary(const Session *session, const Document *document,
                                const GlossaryFile *file) {
   bool by_lang = slice_eq(session->options.lang, SLICE("gloss"));
-  if (by_lang || !document->path.len || glossary_is_named(document->path)) return true;
+  Slice path = document->name.path;
+  if (by_lang || document->name.from_stdin || glossary_is_named(path)) return true;
   return (!document->language ||
           slice_eq(slice_of(document->language->name), SLICE("plaintext"))) &&
          reads_as_page(file);
 }
 
+// The document as a glossary, taken into the session; NULL when it is none.
+static GlossaryFile *add_document(Session *session, const Document *document) {
+  Slice name = document->name.path.len ? document->name.path : document->name.shown;
+  GlossaryFile *file =
+      glossary_file_new(arena_copy(session->arena, name), (Slice){0}, document->bytes);
+  if (counts_as_glossary(session, document, file)) return glossary_put(session->glossary, file);
+  glossary_file_delete(file);
+  return NULL;
+}
+
 // A file that the workspace holds too is loaded already.
-static void add_file(Session *session, Slice path, Checked *files) {
+static void add_file(Session *session, DocumentName name, Checked *files) {
   Store *store = session->glossary->store;
-  GlossaryFile *file = path.len ? store_find(store, path) : NULL;
+  GlossaryFile *file = name.from_stdin ? NULL : store_find(store, name.path);
   Document document;
-  if (!file && document_read(session, path, &document)) {
-    Slice name = path.len ? path : document.shown;
-    GlossaryFile *read =
-        glossary_file_new(arena_copy(session->arena, name), (Slice){0}, document.bytes);
-    if (counts_as_glossary(session, &document, read))
-      glossary_put(session->glossary, file = read);
-    else
-      glossary_file_delete(read);
+  if (!file && document_read(session, name, &document)) {
+    file = add_document(session, &document);
     document_free(&document);
   }
   if (file) *array_push(files) = file;
@@ -66,17 +71,17 @@ static void add_all_loaded(const Session *session, Checked *files) {
 }
 
 static void add_named(Session *session, Checked *files) {
-  Paths paths = {0};
-  documents_named(session, is_glossary, &paths);
-  for (size_t i = 0; i < paths.len; i++) add_file(session, paths.items[i], files);
-  array_free(&paths);
+  DocumentNames names = {0};
+  documents_named(session, is_glossary, &names);
+  for (size_t i = 0; i < names.len; i++) add_file(session, names.items[i], files);
+  array_free(&names);
 }
 
 void checked_gather(Session *session, Checked *files) {
   const Options *options = &session->options;
   session_load(session, &options->operands);
   if (options->from_stdin)
-    add_file(session, (Slice){0}, files);
+    add_file(session, document_stdin(session), files);
   else if (options->operands.len || !options->glossaries.len)
     add_named(session, files);
   else

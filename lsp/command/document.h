@@ -3,19 +3,42 @@
 
 #include "session.h"
 #include <glossary/prose/prose.h>
+#include <glossary/text.h>
 
 typedef struct {
-  Slice path;                    // absolute; empty for standard input
-  Slice shown;                   // how it is called
-  Slice bytes;                   // owned
+  Slice path;      // absolute: says the language and which glossaries apply; empty: a nameless text
+  Slice shown;     // how it is called
+  bool from_stdin; // its bytes come from standard input
+} DocumentName;
+
+typedef Array(DocumentName) DocumentNames;
+
+typedef struct {
+  DocumentName name;             // borrowed
+  Text *text;                    // owned
+  Slice bytes;                   // of the text
   const ProseLanguage *language; // NULL: plain text
 } Document;
 
-// Reads a file, or standard input when `path` is empty. False, and the session has told why, when
-// it cannot be read or is binary. document_free() after success.
-bool document_read(Session *session, Slice path, Document *document);
+// Reads a text. False when it cannot be read or is binary, and why, as for file_read. `lang` is the
+// language id that goes before the file's name; may be empty. Touches nothing else: safe on any
+// thread. document_free() after success.
+bool document_load(DocumentName name, Slice lang, Document *document, Slice *problem, Arena *arena);
+
+// The same for a session, which tells the problem.
+bool document_read(Session *session, DocumentName name, Document *document);
 void document_free(Document *document);
 
-// The files the operands name, absolute, ascending, each once: files as they are, folders by the
+// A file as it was named on the command line.
+DocumentName document_named(Session *session, Slice path);
+
+// Standard input, by the name that --stdin-filename gives it.
+DocumentName document_stdin(Session *session);
+
+// Tells when there is no language of the name that --lang gives.
+void document_check_lang(Session *session);
+
+// The files the operands name, ascending by path, each once: files as they are, folders by the
 // files below them that `wants` takes. No operand means the current folder.
-void documents_named(Session *session, bool (*wants)(void *context, Slice path), Paths *paths);
+void documents_named(Session *session, bool (*wants)(void *context, Slice path),
+                     DocumentNames *names);

@@ -2,6 +2,9 @@
 #include "entry_view.h"
 #include "markdown/markdown.h"
 
+#include <glossary/match/name.h>
+#include <glossary/names.h>
+
 json_t *json_text_or_null(Slice text) {
   return text.len ? json_text(text) : json_null();
 }
@@ -81,4 +84,16 @@ Slice definition_line(const Session *session, const Entry *entry, size_t limit) 
   for (size_t i = 0; i < line.len; i++)
     if (byte_is_blank(bytes[i])) bytes[i] = ' ';
   return line;
+}
+
+void complain_unknown_term(const Session *session, Slice term) {
+  const Store *store = session->glossary->store;
+  Names *names = names_new(store);
+  Slice key = name_key(term, session->arena);
+  Slice nearest = names_nearest(names, names_id(names, key));
+  Slice message = arena_format(session->arena, "no such term in %zu entries%s%.*s%s",
+                               store_entry_count(store), nearest.len ? "; did you mean \"" : "",
+                               SLICE_FMT(nearest), nearest.len ? "\"?" : "");
+  complain(term, message);
+  names_delete(names);
 }

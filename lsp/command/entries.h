@@ -16,3 +16,6 @@ void entry_print(const Session *session, const Entry *entry, uint32_t number, ui
 
 // A definition on one line of plain text, at most `limit` bytes of it.
 Slice definition_line(const Session *session, const Entry *entry, size_t limit);
+
+// Says on stderr that no entry answers to `term`, and which name is nearest.
+void complain_unknown_term(const Session *session, Slice term);

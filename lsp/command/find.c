@@ -1,114 +1,151 @@
 #include "command.h"
-#include "document.h"
 #include "entries.h"
+#include "jobs.h"
 #include "rows.h"
-#include "terminal/ruler.h"
+#include "terminal/progress.h"
+#include "uses.h"
 
 static const Usage usage = {
     "find",
     "[PATH…]",
-    "Lists every place where a term of the glossaries stands in running text:\n\n"
+    "Lists every place where a term of the glossaries stands in running text, by file and "
+    "place:\n\n"
     "  file:line:column: form → term\n\n"
-    "PATH is a file or a folder (the current one when none is given). In folders the files of a\n"
-    "known text format are read, but for ignored ones; a file that is named is always read.\n\n"
+    "PATH is a file or a folder (the current one when none is given). In folders all files are\n"
+    "read whose name tells of a language: markup, plain text, and source code, of which only\n"
+    "comments and doc strings are searched; ignored files are left out. A file that is named is\n"
+    "always read.\n\n"
     "Exit code: 0 something was found, 1 nothing, 2 wrong usage or something named could not be\n"
     "read (the rest is searched all the same).\n",
-    OPTIONS_COMMON | OPTION_STDIN | OPTION_LANG,
+    OPTIONS_COMMON | OPTION_TERM | OPTION_STDIN | OPTION_STDIN_FILENAME | OPTION_LANG | OPTION_JOBS,
 };
 
 typedef struct {
   Session *session;
+  Search search;
+  DocumentNames names;
+  Progress progress;
   Rows rows;
   bool found;
 } Find;
 
+// --- what is searched for ---
+
+static void want(Find *self, Slice term) {
+  Session *session = self->session;
+  Occurrence found = query_named(self->search.terms, (Scope){0}, term, session->arena);
+  if (!found.entry_count) complain_unknown_term(session, term);
+  array_append(&self->search.wanted, found.entries, found.entry_count);
+}
+
+// False when there is nothing to look for.
+static bool prepare_search(Find *self) {
+  const Options *options = &self->session->options;
+  self->search = (Search){.terms = glossary_terms(self->session->glossary),
+                          .lang = options->lang,
+                          .format = options->format,
+                          .output = self->session->output};
+  terms_update(self->search.terms);
+  for (size_t i = 0; i < options->terms.len; i++) want(self, options->terms.items[i]);
+  return self->search.wanted.len || !options->terms.len;
+}
+
+// --- where ---
+
 static bool is_document(void *context, Slice path) {
   (void)context;
-  if (glossary_is_named(path)) return true;
-  return prose_language((Slice){0}, path) != NULL;
+  return glossary_is_named(path) || prose_language((Slice){0}, path);
 }
 
-static json_t *occurrence_json(const Document *document, const Occurrence *found, PersonPoint start,
-                               PersonPoint end) {
-  json_t *row = json_object();
-  json_object_set_new(row, "file", json_text(document->shown));
-  json_set_place(row, start, end);
-  json_object_set_new(row, "text", json_text(slice_range(document->bytes, found->range)));
-  json_object_set_new(row, "term", json_text(found->entries[0]->name));
-  json_object_set_new(row, "category", json_text_or_null(found->entries[0]->category));
-  return row;
-}
-
-// The terms it may stand for: all that a parenthesis tells apart. Entries of one name are one term.
-static void print_terms(const Output *output, const Occurrence *found) {
-  const Entry *first = found->entries[0], *before = first;
-  output_piece(output, PAINT_PLAIN, first->name);
-  for (uint32_t i = 1; i < found->entry_count; before = found->entries[i++]) {
-    const Entry *next = found->entries[i];
-    if (!slice_eq(next->headword, first->headword) || slice_eq(next->name, before->name)) continue;
-    fputs(", ", stdout);
-    output_piece(output, PAINT_PLAIN, next->name);
-  }
-}
-
-static void print_occurrence(const Output *output, const Document *document,
-                             const Occurrence *found, PersonPoint start) {
-  output_piece(output, PAINT_PLACE, document->shown);
-  printf(":%u:%u: ", start.line, start.column);
-  output_piece(output, PAINT_TERM, slice_range(document->bytes, found->range));
-  fputs(" → ", stdout);
-  print_terms(output, found);
-  putchar('\n');
-}
-
-static void tell(Find *self, const Document *document, const Occurrence *found, Ruler *ruler) {
-  PersonPoint start = ruler_point(ruler, found->range.start),
-              end = ruler_point(ruler, found->range.end);
-  self->found = true;
-  if (self->session->options.format == FORMAT_JSON)
-    rows_add(&self->rows, occurrence_json(document, found, start, end));
+static void gather(Find *self) {
+  Session *session = self->session;
+  document_check_lang(session);
+  if (session->options.from_stdin)
+    *array_push(&self->names) = document_stdin(session);
   else
-    print_occurrence(&self->session->output, document, found, start);
+    documents_named(session, is_document, &self->names);
 }
 
-static void search(Find *self, const Document *document) {
-  Arena *arena = arena_new();
-  Terms *terms = glossary_terms(self->session->glossary);
-  Scope scope = {document->path};
-  Occurrences found = query_all(terms, scope, document->language, document->bytes, arena);
-  Text *text = text_new(document->bytes);
-  Ruler ruler = ruler_new(text);
-  for (uint32_t i = 0; i < found.count; i++) tell(self, document, &found.items[i], &ruler);
-  text_delete(text);
-  arena_delete(arena);
+// The glossaries around what is searched.
+static void serve(Session *session) {
+  Paths named = {0};
+  if (session->options.stdin_filename.len) *array_push(&named) = session->options.stdin_filename;
+  session_serve(session, session->options.from_stdin ? &named : &session->options.operands);
+  array_free(&named);
 }
 
-static void search_file(Find *self, Slice path) {
-  Document document;
-  if (!document_read(self->session, path, &document)) return;
-  search(self, &document);
-  document_free(&document);
+// --- the search: worked on in parallel, printed in order ---
+
+static JobResult work(void *context, size_t index) {
+  const Find *self = context;
+  Uses *uses = mem_zero(1, sizeof *uses);
+  *uses = uses_of(&self->search, self->names.items[index]);
+  return (JobResult){uses, uses->printed.cap};
 }
 
-static void search_files(Find *self) {
-  Paths paths = {0};
-  documents_named(self->session, is_document, &paths);
-  for (size_t i = 0; i < paths.len; i++) search_file(self, paths.items[i]);
-  array_free(&paths);
+static void print(Find *self, const Uses *uses) {
+  Slice printed = printed_slice(&uses->printed);
+  if (!printed.len) return;
+  self->found = true;
+  progress_clear(&self->progress);
+  if (self->search.format == FORMAT_JSON)
+    rows_add_some(&self->rows, printed);
+  else
+    fwrite(printed.ptr, 1, printed.len, stdout);
+}
+
+static void tell_problem(Find *self, size_t index, Slice problem) {
+  if (!problem.len) return;
+  progress_clear(&self->progress);
+  session_trouble(self->session, self->names.items[index].shown, problem);
+}
+
+static bool take(void *context, size_t index, void *value) {
+  Find *self = context;
+  Uses *uses = value;
+  print(self, uses);
+  tell_problem(self, index, uses->problem);
+  progress_step(&self->progress, index + 1);
+  slice_free(uses->problem);
+  array_free(&uses->printed);
+  mem_free(uses);
+  return !ferror(stdout);
+}
+
+static void search(Find *self) {
+  unsigned threads = self->session->options.jobs;
+  Jobs jobs = {.count = self->names.len,
+               .threads = threads ? threads : jobs_threads(),
+               .work = work,
+               .take = take,
+               .context = self};
+  self->progress = progress_new(self->names.len);
+  jobs_run(&jobs);
+  progress_clear(&self->progress);
+}
+
+// --- the command ---
+
+// NULL when the options go together.
+static const char *misuse(const Options *options) {
+  if (options->from_stdin && options->operands.len) return "either --stdin or a PATH, not both";
+  if (options->stdin_filename.len && !options->from_stdin)
+    return "--stdin-filename goes with --stdin";
+  return NULL;
 }
 
 static int run(Session *session) {
   Find self = {.session = session};
-  if (session->options.from_stdin && session->options.operands.len) {
-    usage_complain(&usage, SLICE("either --stdin or a PATH, not both"));
-    return EXIT_TROUBLE;
+  const char *wrong = misuse(&session->options);
+  if (wrong) return usage_complain(&usage, slice_of(wrong)), EXIT_TROUBLE;
+  serve(session);
+  if (prepare_search(&self)) {
+    gather(&self);
+    search(&self);
   }
-  session_serve(session, &session->options.operands);
-  if (session->options.from_stdin)
-    search_file(&self, (Slice){0});
-  else
-    search_files(&self);
   if (session->options.format == FORMAT_JSON) rows_end(&self.rows);
+  array_free(&self.search.wanted);
+  array_free(&self.names);
   return self.found ? EXIT_FINE : EXIT_NOTHING;
 }
 

@@ -54,7 +54,7 @@ static json_t *hover_json(const Session *session, const Hover *hover, PersonPoin
 
 static void print_hover(const Session *session, const Document *document, const Hover *hover,
                         PersonPoint start, PersonPoint end) {
-  output_piece(&session->output, PAINT_PLACE, document->shown);
+  output_piece(&session->output, PAINT_PLACE, document->name.shown);
   printf(":%u:%u-%u:%u: ", start.line, start.column, end.line, end.column);
   output_piece(&session->output, PAINT_TERM, slice_range(document->bytes, hover->range));
   fputs("\n\n", stdout);
@@ -72,7 +72,8 @@ static int no_document(const Session *session) {
   return EXIT_TROUBLE;
 }
 
-static int answer(Session *session, const Document *document, Text *text, PersonPoint point) {
+static int answer(Session *session, const Document *document, PersonPoint point) {
+  Text *text = document->text;
   uint32_t offset;
   Hover hover;
   bool json = session->options.format == FORMAT_JSON;
@@ -81,8 +82,8 @@ static int answer(Session *session, const Document *document, Text *text, Person
     return no_answer(session, place,
                      point.line && point.column ? "past the end of the text"
                                                 : "lines and columns count from 1");
-  if (!hover_at(session->glossary, (Scope){document->path}, document->language, document->bytes,
-                offset, json, session->arena, &hover))
+  if (!hover_at(session->glossary, (Scope){document->name.path}, document->language,
+                document->bytes, offset, json, session->arena, &hover))
     return no_answer(session, place, "no term here");
   Ruler ruler = ruler_new(text);
   PersonPoint start = ruler_point(&ruler, hover.range.start),
@@ -100,11 +101,9 @@ static int hover_in(Session *session, Slice file, PersonPoint point) {
   *array_push(&named) = file;
   session_serve(session, &named);
   array_free(&named);
-  if (!document_read(session, path_absolute(file, session->arena), &document))
+  if (!document_read(session, document_named(session, file), &document))
     return no_document(session);
-  Text *text = text_new(document.bytes);
-  int exit_code = answer(session, &document, text, point);
-  text_delete(text);
+  int exit_code = answer(session, &document, point);
   document_free(&document);
   return exit_code;
 }

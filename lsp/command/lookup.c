@@ -2,9 +2,6 @@
 #include "entries.h"
 #include "rows.h"
 
-#include <glossary/match/name.h>
-#include <glossary/names.h>
-
 static const Usage usage = {
     "lookup",
     "TERM…",
@@ -41,24 +38,12 @@ static void answer_with(Lookup *self, const Occurrence *answer) {
   }
 }
 
-static void complain_missing(Lookup *self, Slice term) {
-  const Store *store = self->session->glossary->store;
-  Names *names = names_new(store);
-  Slice key = name_key(term, self->session->arena);
-  Slice nearest = names_nearest(names, names_id(names, key));
-  Slice message = arena_format(self->session->arena, "no such term in %zu entries%s%.*s%s",
-                               store_entry_count(store), nearest.len ? "; did you mean \"" : "",
-                               SLICE_FMT(nearest), nearest.len ? "\"?" : "");
-  complain(term, message);
-  names_delete(names);
-}
-
 static void look_up(Lookup *self, Slice term) {
   Occurrence answer = ask(self, term);
   if (answer.entry_count)
     answer_with(self, &answer);
   else
-    complain_missing(self, term);
+    complain_unknown_term(self->session, term);
 }
 
 static int run(Session *session) {

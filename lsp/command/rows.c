@@ -2,11 +2,29 @@
 
 #include <stdio.h>
 
-void rows_add(Rows *self, json_t *row) {
+static int append(const char *bytes, size_t len, void *context) {
+  printed_bytes(context, slice_new(bytes, len));
+  return 0;
+}
+
+void some_rows_add(Printed *some, json_t *row) {
+  if (some->len) printed_bytes(some, SLICE(",\n  "));
+  json_dump_callback(row, append, some, JSON_ENCODE_ANY);
+  json_decref(row);
+}
+
+void rows_add_some(Rows *self, Slice some) {
+  if (!some.len) return;
   fputs(self->any ? ",\n  " : "[\n  ", stdout);
   self->any = true;
-  json_dumpf(row, stdout, JSON_ENCODE_ANY);
-  json_decref(row);
+  fwrite(some.ptr, 1, some.len, stdout);
+}
+
+void rows_add(Rows *self, json_t *row) {
+  Printed some = {0};
+  some_rows_add(&some, row);
+  rows_add_some(self, printed_slice(&some));
+  array_free(&some);
 }
 
 void rows_end(const Rows *self) {

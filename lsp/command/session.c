@@ -108,9 +108,8 @@ int session_run(const Usage *usage, int argc, char **argv, const char *missing,
   return exit_code;
 }
 
-void session_trouble(Session *self, Slice path, Slice message) {
+void session_trouble(Session *self, Slice shown, Slice message) {
   self->trouble = true;
-  Slice shown = session_shown(self, path);
   Slice problem = arena_format(self->arena, "%.*s: %.*s", SLICE_FMT(shown), SLICE_FMT(message));
   session_note(self, problem);
 }

@@ -37,8 +37,9 @@ void session_serve(Session *self, const Paths *paths);
 // A line on stderr, told once.
 void session_note(Session *self, Slice message);
 
-// Tells of something that was named and cannot be had. The rest is done all the same.
-void session_trouble(Session *self, Slice path, Slice message);
+// Tells of something that was named and cannot be had, under the name it is shown by. The rest is
+// done all the same.
+void session_trouble(Session *self, Slice shown, Slice message);
 
 // How a path is shown: as it was named, relative to the current folder where it lies in it, else
 // absolute.

@@ -52,25 +52,39 @@ static bool take_lang(Options *options, char *value) {
   return *value != '\0';
 }
 
+static bool take_stdin_filename(Options *options, char *value) {
+  options->stdin_filename = slice_of(value);
+  return *value != '\0';
+}
+
+static bool take_term(Options *options, char *value) {
+  *array_push(&options->terms) = slice_of(value);
+  return *value != '\0';
+}
+
 static bool take_stdio(Options *options, char *value) {
   (void)value;
   return options->stdio = true;
 }
 
-static bool read_port(const char *value, uint16_t *port) {
+static bool read_number(const char *value, uint16_t *out) {
   char *end;
   unsigned long number = byte_is_digit(*value) ? strtoul(value, &end, 10) : 0;
   if (number < 1 || number > UINT16_MAX || *end) return false;
-  *port = (uint16_t)number;
+  *out = (uint16_t)number;
   return true;
 }
 
+static bool take_jobs(Options *options, char *value) {
+  return read_number(value, &options->jobs);
+}
+
 static bool take_port(Options *options, char *value) {
-  return read_port(value, &options->port);
+  return read_number(value, &options->port);
 }
 
 static bool take_socket(Options *options, char *value) {
-  return read_port(value, &options->socket);
+  return read_number(value, &options->socket);
 }
 
 // `initialize` names the process too.
@@ -96,9 +110,18 @@ static const Option table[] = {
      "when to use colours: always when no value is given; auto,\n"
      "without the option: on a terminal, unless NO_COLOR is set"},
     {"stdin", OPTION_STDIN, NULL, "", take_stdin, "read standard input instead of files"},
+    {"stdin-filename", OPTION_STDIN_FILENAME, "FILE", NULL, take_stdin_filename,
+     "what standard input is called: says its language and which\n"
+     "glossaries apply; the file need not exist"},
     {"lang", OPTION_LANG, "LANGUAGE-ID", NULL, take_lang,
      "the language of the text, as editors name it: markdown,\n"
      "gloss, plaintext …; without it the file name decides"},
+    {"term", OPTION_TERM, "TERM", NULL, take_term,
+     "only uses of this term, in any of its spellings; may be\n"
+     "given several times"},
+    {"jobs", OPTION_JOBS, "N", NULL, take_jobs,
+     "work on this many files at a time (as many as there are\n"
+     "processors); the answer is the same"},
     {"stdio", OPTION_STDIO, NULL, "", take_stdio,
      "speak over standard input and output (what happens anyway)"},
     {"port", OPTION_PORT, "N", NULL, take_port,
@@ -207,6 +230,7 @@ OptionsResult options_read(const Usage *usage, int argc, char **argv, Options *o
 void options_free(Options *options) {
   array_free(&options->glossaries);
   array_free(&options->operands);
+  array_free(&options->terms);
 }
 
 // The help of one option: its name in the first column, the lines of its text in the second.

@@ -20,6 +20,9 @@ typedef enum {
   OPTION_SOCKET = 1 << 9,
   OPTION_CLIENT = 1 << 10,
   OPTION_HELP = 1 << 11, // every command takes it
+  OPTION_STDIN_FILENAME = 1 << 12,
+  OPTION_TERM = 1 << 13,
+  OPTION_JOBS = 1 << 14,
   OPTIONS_COMMON = OPTION_GLOSSARY | OPTION_NO_BUILTIN | OPTION_FORMAT | OPTION_COLOR,
 } OptionBit;
 
@@ -41,7 +44,10 @@ typedef struct {
   Format format;
   ColorChoice color;
   bool from_stdin;
-  Slice lang; // --lang; empty when not given
+  Slice lang;           // --lang; empty when not given
+  Slice stdin_filename; // empty when not given
+  Paths terms;          // --term, in the order given
+  uint16_t jobs;        // 0 when not given
   bool stdio;
   uint16_t port;   // 0 when not given
   uint16_t socket; // 0 when not given

@@ -1,4 +1,4 @@
-#include "output.h"
+#include "printed.h"
 
 #include <errno.h>
 #include <glossary/base/utf.h>
@@ -7,12 +7,6 @@
 #include <uv.h>
 
 enum { WIDTH_ELSEWHERE = 80, WIDTH_MOST = 100, WIDTH_LEAST = 40 };
-
-static const char *const paints[] = {
-    [PAINT_PLAIN] = "",        [PAINT_TERM] = "\x1b[1m",     [PAINT_PLACE] = "\x1b[36m",
-    [PAINT_FAINT] = "\x1b[2m", [PAINT_ERROR] = "\x1b[1;31m", [PAINT_WARNING] = "\x1b[1;33m",
-    [PAINT_INFO] = "\x1b[34m",
-};
 
 static bool is_set(const char *name) {
   const char *value = getenv(name);
@@ -42,55 +36,21 @@ Output output_new(ColorChoice color) {
   return (Output){wants_color(color), terminal_width()};
 }
 
-// What turns the rest of a terminal's line around. The marks of ordinary right-to-left text pass.
-static bool is_override(uint32_t code) {
-  return code == 0x202D || code == 0x202E;
-}
-
-static bool is_control(Char c, char byte) {
-  return (unsigned char)byte < 0x20 || byte == 0x7F || (c.code >= 0x80 && c.code < 0xA0) ||
-         is_override(c.code);
-}
-
-// The sign of a control character, as wide as one column.
-static void write_sign(FILE *stream, uint32_t code) {
-  char sign[4];
-  uint32_t shown = code < 0x20 ? 0x2400 + code : code == 0x7F ? 0x2421 : 0xFFFD;
-  fwrite(sign, 1, utf_encode(shown, sign), stream);
-}
-
-static void write_char(FILE *stream, Slice text, Char c) {
-  if (*text.ptr == '\t')
-    fputc('\t', stream);
-  else if (is_control(c, *text.ptr))
-    write_sign(stream, c.code);
-  else
-    fwrite(text.ptr, 1, c.len, stream);
+static void write_printed(FILE *stream, Printed *printed) {
+  fwrite(printed->items, 1, printed->len, stream);
+  array_free(printed);
 }
 
 void write_visible(FILE *stream, Slice text) {
-  while (text.len) {
-    Char c = utf_decode(text);
-    write_char(stream, text, c);
-    text = slice_from(text, c.len);
-  }
-}
-
-static void write_line_end_as_blank(Slice text) {
-  while (text.len) {
-    size_t len = 0;
-    while (len < text.len && text.ptr[len] != '\n') len++;
-    write_visible(stdout, slice_to(text, len && text.ptr[len - 1] == '\r' ? len - 1 : len));
-    if (len < text.len) fputc(' ', stdout);
-    text = slice_from(text, len + 1);
-  }
+  Printed printed = {0};
+  printed_visible(&printed, text);
+  write_printed(stream, &printed);
 }
 
 void output_piece(const Output *self, Paint paint, Slice text) {
-  bool painted = self->color && paint != PAINT_PLAIN;
-  if (painted) fputs(paints[paint], stdout);
-  write_line_end_as_blank(text);
-  if (painted) fputs("\x1b[0m", stdout);
+  Printed printed = {0};
+  printed_piece(&printed, self, paint, text);
+  write_printed(stdout, &printed);
 }
 
 // How much of a line to write before breaking it: up to the last blank within `width` columns, or

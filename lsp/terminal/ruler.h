@@ -9,10 +9,11 @@ typedef struct {
   Text *text; // borrowed; not changed while in use
   uint32_t offset;
   PersonPoint point;
+  uint32_t line_end; // of its line, without the line end
 } Ruler;
 
 static inline Ruler ruler_new(Text *text) {
-  return (Ruler){text, 0, {1, 1}};
+  return (Ruler){text, 0, {1, 1}, text_line(text, 0).end};
 }
 
 PersonPoint ruler_point(Ruler *self, uint32_t offset);

@@ -1,0 +1,28 @@
+// Progress: how far long work has come, as one line on the terminal that is cleared again.
+// Elsewhere than on a terminal, and for short work, nothing.
+#pragma once
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+
+typedef struct {
+  FILE *stream; // NULL: nobody looks
+  size_t total;
+  uint64_t next; // when to tell again, in ms
+  bool shown;
+} Progress;
+
+// For `total` files, on stderr if that is a terminal.
+Progress progress_new(size_t total);
+
+// Tells that `done` files are done, half a second after the beginning and then now and then.
+void progress_step(Progress *self, size_t done);
+
+// The same at a time, in ms by any clock.
+Progress progress_begin(FILE *stream, size_t total, uint64_t now);
+void progress_step_at(Progress *self, size_t done, uint64_t now);
+
+// Takes the line away, before anything else is written and in the end.
+void progress_clear(Progress *self);
