@@ -10,9 +10,12 @@ static void name_paths(Session *self, const Paths *paths) {
   }
 }
 
-static Slice workspace_of(Session *self, Slice path) {
-  Slice rest, folder = path_is_folder(path.ptr) ? path : path_folder(path);
-  Slice top = git_top(folder, self->arena);
+static Slice folder_of(Slice path) {
+  return path_is_folder(path.ptr) ? path : path_folder(path);
+}
+
+static Slice workspace_of(Session *self, Slice folder) {
+  Slice rest, top = git_top(folder, self->arena);
   if (top.len) return top;
   return path_below(folder, self->here, &rest) ? self->here : arena_copy(self->arena, folder);
 }
@@ -24,9 +27,19 @@ static bool has_path(const Paths *paths, Slice path) {
 }
 
 // The top of the file system is nobody's workspace: it holds everything.
-static void add_workspace(Session *self, Paths *folders, Slice path) {
-  Slice folder = workspace_of(self, path);
-  if (folder.len > 1 && !has_path(folders, folder)) *array_push(folders) = folder;
+static void add_workspace(Session *self, Paths *folders, Slice folder) {
+  Slice workspace = workspace_of(self, folder);
+  if (workspace.len > 1 && !has_path(folders, workspace)) *array_push(folders) = workspace;
+}
+
+// Of the first `count` paths. Many files of one folder often follow one another.
+static void add_workspaces(Session *self, Paths *folders, size_t count) {
+  Slice last = {0};
+  for (size_t i = 0; i < count; i++) {
+    Slice folder = folder_of(self->absolute.items[i]);
+    if (!slice_eq(folder, last)) add_workspace(self, folders, folder);
+    last = folder;
+  }
 }
 
 // `problem` begins with an absolute path; a colon ends it.
@@ -63,7 +76,7 @@ void session_load(Session *self, const Paths *paths) {
   name_paths(self, paths);
   size_t count = self->absolute.len;
   name_paths(self, &self->options.glossaries);
-  for (size_t i = 0; i < count; i++) add_workspace(self, &source.folders, self->absolute.items[i]);
+  add_workspaces(self, &source.folders, count);
   if (!count) add_workspace(self, &source.folders, self->here);
   library_load(&source, &loaded, self->arena);
   take_loaded(self, &loaded);

@@ -3,13 +3,6 @@
 
 #include <uv.h>
 
-static Slice current_folder(Arena *arena) {
-  size_t size = 4096;
-  char *path = arena_alloc(arena, size);
-  while (uv_cwd(path, &size) == UV_ENOBUFS) path = arena_alloc(arena, size);
-  return slice_of(path);
-}
-
 typedef Array(char) Bytes;
 
 static void drop_last_part(Bytes *path) {
@@ -36,9 +29,17 @@ static void append_parts(Bytes *path, Slice parts) {
   }
 }
 
+static void append_current_folder(Bytes *path) {
+  size_t size = 4096;
+  char *folder = mem_alloc(size);
+  while (uv_cwd(folder, &size) == UV_ENOBUFS) folder = mem_realloc(folder, size);
+  append_parts(path, slice_of(folder));
+  mem_free(folder);
+}
+
 Slice path_absolute(Slice path, Arena *arena) {
   Bytes parts = {0};
-  if (!slice_starts_with(path, SLICE("/"))) append_parts(&parts, current_folder(arena));
+  if (!slice_starts_with(path, SLICE("/"))) append_current_folder(&parts);
   append_parts(&parts, path);
   if (!parts.len) *array_push(&parts) = '/';
   Slice absolute = arena_copy(arena, slice_new(parts.items, parts.len));

@@ -37,7 +37,7 @@ Output output_new(ColorChoice color) {
 }
 
 static void write_printed(FILE *stream, Printed *printed) {
-  fwrite(printed->items, 1, printed->len, stream);
+  if (printed->len) fwrite(printed->items, 1, printed->len, stream);
   array_free(printed);
 }
 

@@ -10,6 +10,8 @@
 
 static const Usage usage = {"check", "[PATH…]", "About.\n",
                             OPTIONS_COMMON | OPTION_STDIN | OPTION_LANG};
+static const Usage find = {"find", "[PATH…]", "About.\n",
+                           OPTION_TERM | OPTION_JOBS | OPTION_STDIN_FILENAME};
 static const Usage no_operands = {"lsp", "", "About.\n", OPTION_PORT | OPTION_PIPE | OPTION_SOCKET};
 
 enum { MOST = 8 };
@@ -81,6 +83,21 @@ static void test_port(void **state) {
   options_free(&options);
 }
 
+static void test_find(void **state) {
+  (void)state;
+  Options options;
+  assert_int_equal(
+      READ(&find, "--term", "dry run", "--jobs=3", "--term=a", "--stdin-filename", "b.md", "docs"),
+      OPTIONS_RUN);
+  assert_int_equal(options.terms.len, 2);
+  assert_slice(options.terms.items[0], "dry run");
+  assert_slice(options.terms.items[1], "a");
+  assert_int_equal(options.jobs, 3);
+  assert_slice(options.stdin_filename, "b.md");
+  assert_int_equal(options.operands.len, 1);
+  options_free(&options);
+}
+
 static void test_wrong(void **state) {
   (void)state;
   static const struct {
@@ -95,6 +112,10 @@ static void test_wrong(void **state) {
       {&usage, "-q"},
       {&usage, "--color=blue"},
       {&usage, "--format"},
+      {&find, "--jobs=0"},
+      {&find, "--jobs=many"},
+      {&find, "--term="},
+      {&find, "--stdin-filename="},
       {&no_operands, "operand"},
       {&no_operands, "--port=0"},
       {&no_operands, "--port=65536"},
@@ -114,7 +135,7 @@ static void test_wrong(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_values), cmocka_unit_test(test_color), cmocka_unit_test(test_operands),
-      cmocka_unit_test(test_port),   cmocka_unit_test(test_wrong),
+      cmocka_unit_test(test_port),   cmocka_unit_test(test_find),  cmocka_unit_test(test_wrong),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

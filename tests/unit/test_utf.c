@@ -55,6 +55,20 @@ static void lengths_count_invalid_bytes_once(void **state) {
   assert_int_equal(utf16_count(text), 6);
 }
 
+// Long ASCII is counted by words of bytes, wherever a longer character stands in it.
+static void lengths_are_the_same_around_long_ascii(void **state) {
+  (void)state;
+  for (size_t before = 0; before < 20; before++)
+    for (size_t after = 0; after < 20; after++) {
+      char text[48];
+      memset(text, 'a', sizeof text);
+      memcpy(text + before, "\U0001F600", 4);
+      Slice whole = slice_new(text, before + 4 + after);
+      assert_int_equal(utf_count(whole), before + 1 + after);
+      assert_int_equal(utf16_count(whole), before + 2 + after);
+    }
+}
+
 static void the_first_invalid_byte_is_found(void **state) {
   (void)state;
   assert_int_equal(utf_find_invalid(SLICE(""), 0), 0);
@@ -75,6 +89,7 @@ int main(void) {
       cmocka_unit_test(what_is_no_character_is_one_byte),
       cmocka_unit_test(a_code_that_cannot_be_encoded_is_replaced),
       cmocka_unit_test(lengths_count_invalid_bytes_once),
+      cmocka_unit_test(lengths_are_the_same_around_long_ascii),
       cmocka_unit_test(the_first_invalid_byte_is_found),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
