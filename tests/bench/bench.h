@@ -1,5 +1,5 @@
-// Bench: one measurement a function, each adding its rows to the table. See the names P4, P5, P8 in
-// README.md.
+// Bench: one part a file, each adding its rows to the table. See the names P1, P2 … in README.md.
+// Every part runs apart (process.h).
 #pragma once
 
 #include <stddef.h>
@@ -7,23 +7,25 @@
 typedef struct {
   const char *gloss;  // the program that is measured, absolute
   const char *echo;   // a program that only echoes, absolute
+  const char *scan;   // a program that scans once, absolute
+  const char *tools;  // the folder in which `dev` puts the peers
   const char *folder; // a folder for files, absolute
-  double node_ms;     // `node -e 0` from spawn to exit, measured in this run
 } Bench;
 
-// node and the echo, to compare with.
-void bench_baselines(Bench *self);
-
-// P8: `gloss check` of an empty file. To be run first: until its exec a child counts this program's
-// memory as its own.
-void bench_check(const Bench *self);
-
-// P4: spawn, initialize, first hover.
-void bench_start(const Bench *self);
-
-// P5: keystroke in a glossary, until its diagnostics are there.
-void bench_keystroke(const Bench *self);
+void bench_matching(const Bench *self);   // P1
+void bench_building(const Bench *self);   // P1: what the index takes
+void bench_hover(const Bench *self);      // P2
+void bench_completion(const Bench *self); // P3
+void bench_start(const Bench *self);      // P4
+void bench_keystroke(const Bench *self);  // P5
+void bench_find(const Bench *self);       // P7
+void bench_check(const Bench *self);      // P8
+void bench_memory(const Bench *self);     // P9
+void bench_peers(const Bench *self);
 
 // Writes a file below bench->folder, with its folder, and gives its absolute path (to be freed).
 char *bench_file(const Bench *self, const char *folder, const char *name, const char *bytes,
                  size_t len);
+
+// The folder of a path (to be freed).
+char *folder_of(const char *path);

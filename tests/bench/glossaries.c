@@ -1,4 +1,5 @@
 #include "glossaries.h"
+#include "dice.h"
 
 #include <stdarg.h>
 #include <stdlib.h>
@@ -26,21 +27,13 @@ static const char *const clauses[] = {"it keeps the seam from opening under its 
                                       "what is left over goes back into the vat",
                                       "the older books give a figure that is too high"};
 
-#define PICK(list, seed) (list)[next(seed) % (sizeof(list) / sizeof *(list))]
+#define PICK(list, seed) (list)[dice_next(seed) % (sizeof(list) / sizeof *(list))]
 
 typedef struct {
   FILE *out;
   uint64_t seed;
   uint32_t i, count;
 } Writer;
-
-// Marsaglia's xorshift: the same numbers on every machine.
-static uint32_t next(uint64_t *seed) {
-  *seed ^= *seed << 13;
-  *seed ^= *seed >> 7;
-  *seed ^= *seed << 17;
-  return (uint32_t)(*seed >> 32);
-}
 
 // Word `k` below 2 * WORDS: its first two syllables say which.
 static void add_word(uint32_t k, char *out) {
@@ -49,22 +42,22 @@ static void add_word(uint32_t k, char *out) {
   strcat(out, syllables[(k * 7 + 3) % SYLLABLES]);
 }
 
-void term_name(uint32_t i, char out[TERM_SIZE]) {
+void headword_write(uint32_t i, char out[HEADWORD_SIZE]) {
   out[0] = '\0';
   add_word(i % WORDS, out);
   strcat(out, " ");
   add_word(WORDS + i / WORDS, out);
 }
 
-static const char *any_term(Writer *self, char out[TERM_SIZE]) {
-  uint32_t other = next(&self->seed) % self->count;
-  term_name(other == self->i ? (other + 1) % self->count : other, out);
+static const char *any_term(Writer *self, char out[HEADWORD_SIZE]) {
+  uint32_t other = dice_next(&self->seed) % self->count;
+  headword_write(other == self->i ? (other + 1) % self->count : other, out);
   return out;
 }
 
 static void write_head(Writer *self, const char *name) {
-  char next_name[TERM_SIZE], other[TERM_SIZE];
-  term_name((self->i + 1) % self->count, next_name);
+  char next_name[HEADWORD_SIZE], other[HEADWORD_SIZE];
+  headword_write((self->i + 1) % self->count, next_name);
   fprintf(self->out, "## %s\n\n", name);
   fprintf(self->out, "- aliases: %s scheme, rule of %s\n", name, name);
   fprintf(self->out, "- category: %s\n", PICK(categories, &self->seed));
@@ -72,15 +65,15 @@ static void write_head(Writer *self, const char *name) {
 }
 
 static void write_definition(Writer *self, const char *name) {
-  char other[TERM_SIZE];
+  char other[HEADWORD_SIZE];
   fprintf(self->out, "A **%s** is a %s of the %s kind, known since %u.\n\n", name,
-          PICK(things, &self->seed), any_term(self, other), 1400 + next(&self->seed) % 500);
+          PICK(things, &self->seed), any_term(self, other), 1400 + dice_next(&self->seed) % 500);
 }
 
 static void write_sentence(Writer *self) {
-  char other[TERM_SIZE];
+  char other[HEADWORD_SIZE];
   fprintf(self->out, "%s %s, and the [[%s]] %u says how far. ", PICK(openings, &self->seed),
-          PICK(clauses, &self->seed), any_term(self, other), next(&self->seed) % 900);
+          PICK(clauses, &self->seed), any_term(self, other), dice_next(&self->seed) % 900);
 }
 
 static void write_paragraphs(Writer *self, long end) {
@@ -93,24 +86,24 @@ static void write_paragraphs(Writer *self, long end) {
 static void write_list(Writer *self) {
   fputs("### Signs\n\n", self->out);
   for (int items = 3; items; items--)
-    fprintf(self->out, "- **%s %u**: %s\n", PICK(things, &self->seed), next(&self->seed) % 90,
+    fprintf(self->out, "- **%s %u**: %s\n", PICK(things, &self->seed), dice_next(&self->seed) % 90,
             PICK(clauses, &self->seed));
   fputs("\n", self->out);
 }
 
 static void write_table(Writer *self) {
-  char other[TERM_SIZE];
+  char other[HEADWORD_SIZE];
   fputs("### Figures\n\n| part | width | weight |\n|---|---|---|\n", self->out);
   for (int rows = 4; rows; rows--)
     fprintf(self->out, "| %s | %u mm | $w_{%u} = \\frac{%u}{\\rho}$ |\n", any_term(self, other),
-            next(&self->seed) % 300, next(&self->seed) % 9, next(&self->seed) % 70);
-  fprintf(self->out, "\n$$\\sum_{k=0}^{%u} w_k \\leq \\infty$$\n\n", next(&self->seed) % 40);
+            dice_next(&self->seed) % 300, dice_next(&self->seed) % 9, dice_next(&self->seed) % 70);
+  fprintf(self->out, "\n$$\\sum_{k=0}^{%u} w_k \\leq \\infty$$\n\n", dice_next(&self->seed) % 40);
 }
 
 static void write_entry(Writer *self) {
-  char name[TERM_SIZE];
+  char name[HEADWORD_SIZE];
   long start = ftell(self->out);
-  term_name(self->i, name);
+  headword_write(self->i, name);
   write_head(self, name);
   write_definition(self, name);
   write_list(self);

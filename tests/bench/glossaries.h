@@ -24,7 +24,7 @@ typedef struct {
 MadeGlossary glossary_make(uint32_t count);
 void glossary_free(MadeGlossary *self);
 
-enum { TERM_SIZE = 16 };
+enum { HEADWORD_SIZE = 16 };
 
 // The headword of entry `i`: two words of six letters.
-void term_name(uint32_t i, char out[TERM_SIZE]);
+void headword_write(uint32_t i, char out[HEADWORD_SIZE]);

@@ -87,7 +87,7 @@ static Outcome outcome_of(Series series[SPOTS]) {
 static Outcome measure(const Bench *self, uint32_t count, const char *folder) {
   MadeGlossary made = glossary_make(count);
   char *path = bench_file(self, folder, "made.gloss", made.bytes, made.len);
-  char *workspace = strndup(path, (size_t)(strrchr(path, '/') - path));
+  char *workspace = folder_of(path);
   Typist typist = {session_start(self->gloss, workspace), path, 1, 0};
   Series series[SPOTS] = {0};
   type_everywhere(&typist, &made, series);
@@ -105,13 +105,13 @@ static Outcome twice(Outcome outcome) {
 }
 
 static void add_rows(const char *size, Outcome outcome, Outcome limit) {
-  char name[96];
+  char name[NAME_SIZE];
   for (int i = 0; i < SPOTS; i++) {
-    snprintf(name, sizeof name, "%s, in a %s, median", size, spots[i].name);
-    table_row(name, outcome.median[i], "ms", limit.median[i]);
+    row_name(name, "%s, in a %s, median", size, spots[i].name);
+    table_at_most(name, outcome.median[i], "ms", limit.median[i]);
   }
-  snprintf(name, sizeof name, "%s, all keys, p99", size);
-  table_row(name, outcome.p99, "ms", limit.p99);
+  row_name(name, "%s, all keys, p99", size);
+  table_at_most(name, outcome.p99, "ms", limit.p99);
 }
 
 void bench_keystroke(const Bench *self) {

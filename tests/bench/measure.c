@@ -3,6 +3,27 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <time.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
+uint64_t cpu_now(void) {
+  struct timespec now;
+  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
+  return (uint64_t)now.tv_sec * 1000000000 + (uint64_t)now.tv_nsec;
+}
+
+size_t heap_used(void) {
+#ifdef __GLIBC__
+  struct mallinfo2 info = mallinfo2();
+  return info.uordblks + info.hblkhd;
+#else
+  return 0;
+#endif
+}
+
+// ---- series
 
 void series_add(Series *self, uint64_t nanoseconds) {
   if (self->len == self->cap) {
@@ -30,18 +51,50 @@ double series_at(Series *self, double share) {
   return (double)self->items[at < self->len ? at : self->len - 1] / 1e6;
 }
 
+// ---- table
+
 void table_section(const char *title) {
-  printf("\n%s\n  %-58s %12s %14s\n", title, "", "measured", "at most");
+  printf("\n%s\n  %-58s %14s %18s\n", title, "", "measured", "limit");
+}
+
+static void row(const char *name, double value, const char *unit) {
+  printf("  %-58s %9.3f %-4s ", name, value, unit);
+}
+
+// Whoever waits shall see it now.
+static void end_row(const char *text) {
+  puts(text);
+  fflush(stdout);
 }
 
 void table_baseline(const char *name, double value, const char *unit) {
-  printf("  %-58s %9.3f %-2s       baseline\n", name, value, unit);
+  row(name, value, unit);
+  end_row("         baseline");
 }
 
-void table_row(const char *name, double value, const char *unit, double limit) {
-  printf("  %-58s %9.3f %-2s %11.3f %-2s %s\n", name, value, unit, limit, unit,
-         value <= limit ? "pass" : "MISS");
-  fflush(stdout);
+void table_fact(const char *name, double value, const char *unit) {
+  row(name, value, unit);
+  end_row("                -");
+}
+
+static void judged(const char *name, double value, const char *unit, const char *sign, double limit,
+                   int kept) {
+  row(name, value, unit);
+  printf("%s %9.3f %-4s ", sign, limit, unit);
+  end_row(kept ? "pass" : "MISS");
+}
+
+void table_at_most(const char *name, double value, const char *unit, double limit) {
+  judged(name, value, unit, "<=", limit, value <= limit);
+}
+
+void table_at_least(const char *name, double value, const char *unit, double limit) {
+  judged(name, value, unit, ">=", limit, value >= limit);
+}
+
+void table_cannot(const char *name, const char *why) {
+  printf("  %-58s CANNOT RUN: ", name);
+  end_row(why);
 }
 
 void table_note(const char *format, ...) {
@@ -49,6 +102,14 @@ void table_note(const char *format, ...) {
   va_start(args, format);
   printf("  ");
   vprintf(format, args);
-  printf("\n");
   va_end(args);
+  end_row("");
+}
+
+const char *row_name(char out[NAME_SIZE], const char *format, ...) {
+  va_list args;
+  va_start(args, format);
+  vsnprintf(out, NAME_SIZE, format, args);
+  va_end(args);
+  return out;
 }

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 // The paths of the measurements need no escaping.
 static json_t *uri(const char *path) {
@@ -51,10 +52,34 @@ void session_change(Client *client, const char *path, int64_t version, uint32_t 
                           position(line, from), "end", position(line, to), "text", text));
 }
 
-json_t *session_hover(Client *client, const char *path, uint32_t line, uint32_t character) {
+static json_t *ask_at(Client *client, const char *method, const char *path, uint32_t line,
+                      uint32_t character) {
   return client_request(
-      client, "textDocument/hover",
+      client, method,
       json_pack("{soso}", "textDocument", document(path), "position", position(line, character)));
+}
+
+json_t *session_hover(Client *client, const char *path, uint32_t line, uint32_t character) {
+  return ask_at(client, "textDocument/hover", path, line, character);
+}
+
+json_t *session_completion(Client *client, const char *path, uint32_t line, uint32_t character) {
+  return ask_at(client, "textDocument/completion", path, line, character);
+}
+
+bool session_await_hover(Client *client, const char *path, uint32_t line, uint32_t character) {
+  enum { PAUSE_US = 200 };
+  const uint64_t end = clock_now() + UINT64_C(60000000000);
+  for (;;) {
+    json_t *hover = session_hover(client, path, line, character);
+    bool answered = !json_is_null(hover);
+    json_decref(hover);
+    if (answered) return true;
+    if (clock_now() > end) break;
+    usleep(PAUSE_US);
+  }
+  fprintf(stderr, "no hover in a minute at %s:%u\n", path, line + 1);
+  return false;
 }
 
 // Diagnostics without a version answer to everything sent so far.

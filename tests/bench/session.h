@@ -20,5 +20,12 @@ void session_change(Client *client, const char *path, int64_t version, uint32_t 
 // A new reference; JSON null where nothing is known.
 json_t *session_hover(Client *client, const char *path, uint32_t line, uint32_t character);
 
+// Asks again until there is an answer: while glossaries are being read there is none yet. False
+// after a minute.
+bool session_await_hover(Client *client, const char *path, uint32_t line, uint32_t character);
+
+// A new reference.
+json_t *session_completion(Client *client, const char *path, uint32_t line, uint32_t character);
+
 // Waits for the diagnostics of that version of the file and gives their number.
 size_t session_diagnostics(Client *client, const char *path, int64_t version);

@@ -1,4 +1,4 @@
-#define _GNU_SOURCE // memmem, environ, addchdir
+#define _GNU_SOURCE // memmem, environ, addchdir, asprintf
 #include "client/client.h"
 
 #include <errno.h>
@@ -24,7 +24,7 @@ struct Client {
   // What was read and not yet taken: bytes [start, end) of the buffer.
   char *buffer;
   size_t start, end, cap;
-  uint64_t received_at;
+  uint64_t sent_at, received_at;
 };
 
 static void fail(const char *format, ...) {
@@ -44,6 +44,10 @@ uint64_t clock_now(void) {
 
 uint64_t client_received_at(const Client *self) {
   return self->received_at;
+}
+
+uint64_t client_sent_at(const Client *self) {
+  return self->sent_at;
 }
 
 // ---- the process
@@ -176,16 +180,18 @@ static json_t *receive(Client *self) {
   return message;
 }
 
+// In one piece: two writes would wake the server twice.
 static void send_message(Client *self, json_t *message) {
-  char header[64];
+  char *framed;
   json_object_set_new(message, "jsonrpc", json_string("2.0"));
   char *body = json_dumps(message, JSON_COMPACT);
+  int len = asprintf(&framed, "Content-Length: %zu\r\n\r\n%s", strlen(body), body);
+  if (len < 0) fail("out of memory");
   json_decref(message);
-  size_t len = strlen(body);
-  client_write(self, header,
-               (size_t)snprintf(header, sizeof header, "Content-Length: %zu\r\n\r\n", len));
-  client_write(self, body, len);
   free(body);
+  self->sent_at = clock_now();
+  client_write(self, framed, (size_t)len);
+  free(framed);
 }
 
 static void answer_with_null(Client *self, json_t *request) {

@@ -30,7 +30,9 @@ json_t *client_request(Client *self, const char *method, json_t *params);
 // The params (a new reference) of the next notification of that method.
 json_t *client_await(Client *self, const char *method);
 
-// When the last byte of the last message came, in nanoseconds of the clock of clock_now.
+// When the first byte of the last message went and the last byte of the last message came, in
+// nanoseconds of the clock of clock_now.
+uint64_t client_sent_at(const Client *self);
 uint64_t client_received_at(const Client *self);
 
 uint64_t clock_now(void);

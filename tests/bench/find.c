@@ -1,0 +1,137 @@
+// P7: terms looked for in 20 MB of Markdown: in one file, and in 200 by one and by two threads,
+// whose output must be the same. It is `gloss find` that is measured: what `gloss check` has to do
+// with documents comes on top of that.
+#include "bench.h"
+#include "loaded.h"
+#include "measure.h"
+#include "process.h"
+#include "texts.h"
+
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+enum {
+  TEXT_SIZE = 20000000,
+  FILES = 200,
+  RUNS = 5,
+};
+#define MOST_CPU_MS (0.5 * 1000)
+#define FASTER_BY_TWO 1.8
+
+// ---- files
+
+// A file ends where a line of the text does.
+static size_t write_piece(const Bench *self, Slice text, size_t at, int i) {
+  char name[32];
+  snprintf(name, sizeof name, "part-%03d.md", i);
+  size_t end = text.len / FILES * (size_t)(i + 1);
+  const char *line_end = i + 1 < FILES ? memchr(text.ptr + end, '\n', text.len - end) : NULL;
+  if (line_end)
+    end = (size_t)(line_end + 1 - text.ptr);
+  else
+    end = text.len;
+  free(bench_file(self, "find-folder", name, text.ptr + at, end - at));
+  return end;
+}
+
+static void write_all(const void *context) {
+  const Bench *self = context;
+  Slice text = text_make(TEXT_SIZE, TEXT_MARKDOWN);
+  free(bench_file(self, "find-file", "manual.md", text.ptr, text.len));
+  size_t at = 0;
+  for (int i = 0; i < FILES; i++) at = write_piece(self, text, at, i);
+  free((char *)text.ptr);
+}
+
+// ---- runs
+
+typedef struct {
+  const char *glossary, *what, *jobs; // `jobs` NULL: as many as the program takes
+  char *out;                          // where its output goes
+} Find;
+
+static Run find_once(const Bench *self, const Find *find) {
+  char *argv[] = {(char *)self->gloss, "find",
+                  "--glossary",        (char *)find->glossary,
+                  (char *)find->what,  find->jobs ? "--jobs" : NULL,
+                  (char *)find->jobs,  NULL};
+  return process_run(argv, self->folder, find->out, NULL);
+}
+
+typedef struct {
+  double wall_ms, cpu_ms, peak_mb;
+  bool failed;
+} Medians;
+
+static Medians find_often(const Bench *self, const Find *find) {
+  Series wall = {0}, cpu = {0};
+  Medians medians = {0};
+  for (int i = 0; i < RUNS; i++) {
+    Run run = find_once(self, find);
+    series_add(&wall, (uint64_t)(run.wall_ms * 1e6));
+    series_add(&cpu, (uint64_t)(run.cpu_ms * 1e6));
+    if (run.peak_mb > medians.peak_mb) medians.peak_mb = run.peak_mb;
+    medians.failed |= run.status != 0;
+  }
+  medians.wall_ms = series_at(&wall, 0.5);
+  medians.cpu_ms = series_at(&cpu, 0.5);
+  series_free(&wall);
+  series_free(&cpu);
+  return medians;
+}
+
+static bool same_bytes(const char *a, const char *b) {
+  char *argv[] = {"cmp", "-s", (char *)a, (char *)b, NULL};
+  return process_run(argv, NULL, NULL, NULL).status == 0;
+}
+
+static long lines_of(const char *path) {
+  long lines = 0;
+  FILE *file = fopen(path, "r");
+  for (int c; file && (c = getc(file)) != EOF;) lines += c == '\n';
+  if (file) fclose(file);
+  return lines;
+}
+
+// ---- rows
+
+static void measure_file(const Bench *self, Find find) {
+  find.what = "find-file";
+  find.out = bench_file(self, "find-out", "file", "", 0);
+  Medians medians = find_often(self, &find);
+  if (medians.failed) table_note("gloss find failed: what follows is not what it should be");
+  table_at_most("gloss find in one file, processor time", medians.cpu_ms, "ms", MOST_CPU_MS);
+  table_fact("  peak memory", medians.peak_mb, "MB");
+  table_note("  %ld occurrences", lines_of(find.out));
+  free(find.out);
+}
+
+static void measure_folder(const Bench *self, Find one) {
+  Find two = one;
+  one.what = two.what = "find-folder";
+  one.jobs = "1", two.jobs = "2";
+  one.out = bench_file(self, "find-out", "one", "", 0);
+  two.out = bench_file(self, "find-out", "two", "", 0);
+  Medians by_one = find_often(self, &one), by_two = find_often(self, &two);
+  if (by_one.failed || by_two.failed) {
+    table_cannot("gloss find --jobs", "this program does not know the option");
+  } else {
+    table_fact("gloss find in 200 files, --jobs 1, wall", by_one.wall_ms, "ms");
+    table_fact("gloss find in 200 files, --jobs 2, wall", by_two.wall_ms, "ms");
+    table_at_least("  two threads are faster by", by_one.wall_ms / by_two.wall_ms, "x",
+                   FASTER_BY_TWO);
+    table_at_least("  outputs that are the same", same_bytes(one.out, two.out), "", 1);
+  }
+  free(one.out);
+  free(two.out);
+}
+
+void bench_find(const Bench *self) {
+  char *glossary = loaded_write(self, "find-glossary", FEW_TERMS);
+  work_apart(write_all, self);
+  table_section("P7  gloss find of 20 MB of Markdown for 4,000 terms; median of 5");
+  measure_file(self, (Find){.glossary = glossary});
+  measure_folder(self, (Find){.glossary = glossary});
+  free(glossary);
+}
