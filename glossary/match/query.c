@@ -96,18 +96,17 @@ static bool same_range(Range a, Range b) {
   return a.start == b.start && a.end == b.end;
 }
 
-// `matches` have one range. The space of `readings` is used.
+// `matches` have one range. The space of `readings` is used; the entries go to `entries`.
 static Occurrence occurrence(const Question *self, const Match *matches, size_t count,
-                             Readings *readings, Arena *arena) {
+                             Readings *readings, Entry **entries) {
   readings->len = 0;
   for (size_t i = 0; i < count; i++) add_reading(self, &matches[i], readings);
   sort_readings(self, readings);
-  Occurrence result = {.range = matches[0].range,
-                       .entries = arena_array(arena, Entry *, readings->len),
-                       .entry_count = (uint32_t)readings->len,
-                       .form = readings->items[0].form};
-  for (size_t i = 0; i < readings->len; i++) result.entries[i] = readings->items[i].entry;
-  return result;
+  for (size_t i = 0; i < readings->len; i++) entries[i] = readings->items[i].entry;
+  return (Occurrence){.range = matches[0].range,
+                      .entries = entries,
+                      .entry_count = (uint32_t)readings->len,
+                      .form = readings->items[0].form};
 }
 
 static size_t count_same_range(const Match *matches, size_t len) {
@@ -119,11 +118,12 @@ static size_t count_same_range(const Match *matches, size_t len) {
 Occurrences question_occurrences(const Question *self, const Matches *matches, uint32_t shift,
                                  Arena *arena) {
   Occurrences result = {.items = arena_array(arena, Occurrence, matches->len)};
+  Entry **entries = arena_array(arena, Entry *, matches->len);
   Readings readings = {0};
   for (size_t at = 0, count; at < matches->len; at += count) {
     count = count_same_range(&matches->items[at], matches->len - at);
     Occurrence *next = &result.items[result.count++];
-    *next = occurrence(self, &matches->items[at], count, &readings, arena);
+    *next = occurrence(self, &matches->items[at], count, &readings, entries + at);
     next->range = range_shift(next->range, shift);
   }
   array_free(&readings);

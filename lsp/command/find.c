@@ -87,7 +87,7 @@ static void print(Find *self, const Uses *uses) {
   Slice printed = printed_slice(&uses->printed);
   if (!printed.len) return;
   self->found = true;
-  progress_clear(&self->progress);
+  progress_make_way(&self->progress);
   if (self->search.format == FORMAT_JSON)
     rows_add_some(&self->rows, printed);
   else

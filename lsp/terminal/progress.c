@@ -11,9 +11,13 @@ static uint64_t now_ms(void) {
   return uv_hrtime() / 1000000;
 }
 
+static bool is_terminal(uv_file file) {
+  return uv_guess_handle(file) == UV_TTY;
+}
+
 static bool is_watched(void) {
   const char *term = getenv("TERM");
-  return uv_guess_handle(2) == UV_TTY && term && strcmp(term, "dumb") != 0;
+  return is_terminal(2) && term && strcmp(term, "dumb") != 0;
 }
 
 Progress progress_begin(FILE *stream, size_t total, uint64_t now) {
@@ -21,7 +25,9 @@ Progress progress_begin(FILE *stream, size_t total, uint64_t now) {
 }
 
 Progress progress_new(size_t total) {
-  return progress_begin(is_watched() ? stderr : NULL, total, now_ms());
+  Progress self = progress_begin(is_watched() ? stderr : NULL, total, now_ms());
+  self.shared = is_terminal(1);
+  return self;
 }
 
 // 1,234,567
@@ -55,4 +61,8 @@ void progress_clear(Progress *self) {
   self->shown = false;
   fputs("\r\x1b[K", self->stream);
   fflush(self->stream);
+}
+
+void progress_make_way(Progress *self) {
+  if (self->shared) progress_clear(self);
 }

@@ -11,6 +11,7 @@ typedef struct {
   FILE *stream; // NULL: nobody looks
   size_t total;
   uint64_t next; // when to tell again, in ms
+  bool shared;   // stdout is a terminal too, and what is written there meets the line
   bool shown;
 } Progress;
 
@@ -24,5 +25,8 @@ void progress_step(Progress *self, size_t done);
 Progress progress_begin(FILE *stream, size_t total, uint64_t now);
 void progress_step_at(Progress *self, size_t done, uint64_t now);
 
-// Takes the line away, before anything else is written and in the end.
+// Takes the line away: in the end, and before anything else is written to stderr. It comes back.
 void progress_clear(Progress *self);
+
+// The same before something is written to stdout, where that is the same terminal.
+void progress_make_way(Progress *self);

@@ -58,11 +58,22 @@ static void it_comes_back_after_other_lines(void **state) {
   Terminal terminal;
   open_terminal(&terminal);
   Progress progress = progress_begin(terminal.stream, 100, 0);
+  progress.shared = true;
   progress_step_at(&progress, 1, 500);
-  progress_clear(&progress);
+  progress_make_way(&progress);
   fputs("a line\n", terminal.stream);
   progress_step_at(&progress, 2, 700);
   assert_shown(&terminal, "\r1 of 100 files\x1b[K\r\x1b[Ka line\n\r2 of 100 files\x1b[K");
+}
+
+static void lines_elsewhere_leave_it(void **state) {
+  (void)state;
+  Terminal terminal;
+  open_terminal(&terminal);
+  Progress progress = progress_begin(terminal.stream, 100, 0);
+  progress_step_at(&progress, 1, 500);
+  progress_make_way(&progress);
+  assert_shown(&terminal, "\r1 of 100 files\x1b[K");
 }
 
 static void nobody_looks_at_a_pipe(void **state) {
@@ -78,6 +89,7 @@ int main(void) {
       cmocka_unit_test(short_work_says_nothing),
       cmocka_unit_test(long_work_tells_now_and_then),
       cmocka_unit_test(it_comes_back_after_other_lines),
+      cmocka_unit_test(lines_elsewhere_leave_it),
       cmocka_unit_test(nobody_looks_at_a_pipe),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
