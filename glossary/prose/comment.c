@@ -1,0 +1,182 @@
+#include "comment.h"
+
+enum { CODE_INDENT = 4, TAB_COLUMNS = 8 };
+
+Comment comment_new(Slice text, Prose *prose, bool tab_is_code) {
+  return (Comment){.text = text, .prose = prose, .tab_is_code = tab_is_code, .link = PART_APART};
+}
+
+static void part_from(Comment *self, PartLink link) {
+  if (link > self->link) self->link = link;
+}
+
+void comment_add(Comment *self, uint32_t from, uint32_t to, PartLink link) {
+  if (slice_trim(slice_range(self->text, (Range){from, to})).len) {
+    *array_push(&self->prose->parts) = (Part){{from, to}, self->link};
+    self->link = PART_JOINED;
+  } else if (from < to) {
+    part_from(self, PART_SPACED);
+  }
+  part_from(self, link);
+}
+
+// --- the shape of a line ---
+
+static bool is_row_mark(char c) {
+  return c && strchr("*/#=-_~+;!.:%|", c);
+}
+
+static bool has_letter(Slice line) {
+  for (size_t i = 0; i < line.len; i++)
+    if (byte_is_letter(line.ptr[i]) || (unsigned char)line.ptr[i] >= 0x80) return true;
+  return false;
+}
+
+static uint32_t run_end(Slice text, uint32_t at, uint32_t end) {
+  uint32_t start = at;
+  while (at < end && text.ptr[at] == text.ptr[start]) at++;
+  return at;
+}
+
+static uint32_t blanks_end(Slice text, uint32_t at, uint32_t end) {
+  while (at < end && byte_is_blank(text.ptr[at])) at++;
+  return at;
+}
+
+// Whether the mark that ends at `at` stands for itself.
+static bool ends_mark(Slice text, uint32_t at, uint32_t end) {
+  return at == end || byte_is_blank(text.ptr[at]);
+}
+
+// Behind what frames a comment on the left: the `*` of its margin, the rest of `///` or `/**<`, or
+// a row of at least three marks.
+static uint32_t decoration_end(Slice text, uint32_t at, uint32_t end) {
+  uint32_t start = blanks_end(text, at, end);
+  if (start == end || !is_row_mark(text.ptr[start])) return at;
+  uint32_t behind = run_end(text, start, end);
+  if (behind - start >= 3) return behind;
+  if (text.ptr[start] == '*' && behind - start == 1 && !ends_mark(text, behind, end))
+    return text.ptr[behind] == '<' ? behind + 1 : behind;
+  bool is_margin = text.ptr[start] == '*' || (start == at && strchr("/!#;", text.ptr[start]));
+  if (behind < end && text.ptr[behind] == '<') behind++;
+  return is_margin && ends_mark(text, behind, end) ? behind : at;
+}
+
+static uint32_t without_frame(Slice text, uint32_t start, uint32_t end) {
+  while (end > start && byte_is_blank(text.ptr[end - 1])) end--;
+  uint32_t row = end;
+  while (row > start && is_row_mark(text.ptr[end - 1]) && text.ptr[row - 1] == text.ptr[end - 1])
+    row--;
+  if (end - row < 3) return end;
+  while (row > start && byte_is_blank(text.ptr[row - 1])) row--;
+  return row;
+}
+
+static uint32_t columns(Slice blanks) {
+  uint32_t count = 0;
+  for (size_t i = 0; i < blanks.len; i++) count += blanks.ptr[i] == '\t' ? TAB_COLUMNS : 1;
+  return count;
+}
+
+void comment_begin(Comment *self, const Slice *margin) {
+  *self = comment_new(self->text, self->prose, self->tab_is_code);
+  self->has_margin = margin;
+  self->indent = margin ? columns(*margin) : 0;
+}
+
+// Of a list: `- `, `* `, `+ `, `1. `; 0 where there is none.
+static uint32_t bullet_len(Slice line) {
+  uint32_t len = 0;
+  while (len < line.len && byte_is_digit(line.ptr[len])) len++;
+  bool number = len > 0 && len < 4 && len < line.len && strchr(".)", line.ptr[len]);
+  bool mark = len == 0 && line.len && line.ptr[0] && strchr("-*+", line.ptr[0]);
+  if (!number && !mark) return 0;
+  return ++len < line.len && byte_is_blank(line.ptr[len]) ? len : 0;
+}
+
+// --- what a line is ---
+
+static bool is_tag(Slice line) {
+  return line.len > 1 && line.ptr[0] == '@' && byte_is_letter(line.ptr[1]);
+}
+
+static bool goes_on(Comment *self, Slice line, uint32_t indent) {
+  switch (self->mode) {
+  case COMMENT_TEXT:
+    return false;
+  case COMMENT_INDENTED:
+    return indent >= self->indent + CODE_INDENT;
+  case COMMENT_SESSION:
+    return !self->below_empty;
+  case COMMENT_EXAMPLE:
+    return !is_tag(line);
+  }
+  return false;
+}
+
+static CommentMode mode_of(const Comment *self, Slice line, Slice blanks, bool whole) {
+  if (slice_starts_with(line, SLICE(">>> "))) return COMMENT_SESSION;
+  uint32_t indent = columns(blanks);
+  bool indented = whole && self->measured && indent >= self->indent + CODE_INDENT;
+  bool tabbed = self->tab_is_code && whole && blanks.len && blanks.ptr[0] == '\t';
+  if (indented && (self->below_empty || tabbed) && !bullet_len(line)) return COMMENT_INDENTED;
+  return COMMENT_TEXT;
+}
+
+static bool is_link_definition(Slice line) {
+  if (line.len < 4 || line.ptr[0] != '[') return false;
+  const char *close = memchr(line.ptr, ']', line.len - 1);
+  return close && close[1] == ':';
+}
+
+static bool is_for_tools(Slice line) {
+  return comment_is_directive(line) || comment_is_code(line) || is_link_definition(line);
+}
+
+static void read_text(Comment *self, Range line, uint32_t indent, bool whole) {
+  uint32_t bullet = bullet_len(slice_range(self->text, line));
+  if (bullet) part_from(self, PART_APART);
+  line.start += bullet;
+  if (whole) self->indent = indent + bullet;
+  self->measured |= whole || self->has_margin;
+  comment_read_inline(self, line);
+  part_from(self, PART_SPACED);
+}
+
+static void read_content(Comment *self, Range line, Slice blanks, bool whole) {
+  Slice content = slice_range(self->text, line);
+  if (!goes_on(self, content, columns(blanks))) self->mode = mode_of(self, content, blanks, whole);
+  self->below_empty = false;
+  if (self->mode != COMMENT_TEXT || !has_letter(content) || is_for_tools(content))
+    part_from(self, PART_APART);
+  else
+    read_text(self, line, columns(blanks), whole);
+}
+
+// What a paragraph does not close ends with it.
+static void end_paragraph(Comment *self) {
+  part_from(self, PART_APART);
+  self->below_empty = true;
+  if (!self->block) self->closing = (Slice){0};
+}
+
+static bool is_empty(Slice text, Range line) {
+  uint32_t behind = decoration_end(text, line.start, line.end);
+  return blanks_end(text, behind, line.end) == line.end;
+}
+
+void comment_line(Comment *self, Range line, bool whole) {
+  if (is_empty(self->text, line)) {
+    end_paragraph(self);
+    return;
+  }
+  if (self->closing.len || self->braces) {
+    line.start = comment_leave_region(self, line.start, line.end);
+    if (line.start == line.end) return;
+  }
+  uint32_t behind = decoration_end(self->text, line.start, line.end);
+  uint32_t start = blanks_end(self->text, behind, line.end);
+  uint32_t end = without_frame(self->text, start, line.end);
+  Slice blanks = slice_range(self->text, (Range){behind, start});
+  if (start < end) read_content(self, (Range){start, end}, blanks, whole);
+}

@@ -1,0 +1,13 @@
+#include "code.h"
+
+void prose_read_go(Slice text, Prose *prose) {
+  static const CodeSyntax syntax = {
+      .rules = {{"//", NULL, RULE_COMMENT},
+                {"/*", "*/", RULE_COMMENT | RULE_LINES},
+                {"\"", "\"", RULE_ESCAPES},
+                {"`", "`", RULE_LINES},
+                {"'", "'", RULE_ESCAPES}},
+      .tab_is_code = true,
+  };
+  code_read(&syntax, text, prose);
+}
