@@ -1,5 +1,4 @@
 #include "uses.h"
-#include "entries.h"
 #include "rows.h"
 #include "terminal/ruler.h"
 
@@ -10,17 +9,17 @@ typedef struct {
   Printed *printed;
 } Printer;
 
-static json_t *use_json(Printer *self, const Occurrence *found) {
+static void print_row(Printer *self, const Occurrence *found) {
   const Document *document = self->document;
   PersonPoint start = ruler_point(&self->ruler, found->range.start),
               end = ruler_point(&self->ruler, found->range.end);
-  json_t *row = json_object();
-  json_object_set_new(row, "file", json_text(document->name.shown));
-  json_set_place(row, start, end);
-  json_object_set_new(row, "text", json_text(slice_range(document->bytes, found->range)));
-  json_object_set_new(row, "term", json_text(found->entries[0]->name));
-  json_object_set_new(row, "category", json_text_or_null(found->entries[0]->category));
-  return row;
+  row_begin(self->printed);
+  row_text(self->printed, "file", document->name.shown);
+  row_place(self->printed, start, end);
+  row_text(self->printed, "text", slice_range(document->bytes, found->range));
+  row_text(self->printed, "term", found->entries[0]->name);
+  row_text_or_null(self->printed, "category", found->entries[0]->category);
+  row_end(self->printed);
 }
 
 static void print_number(Printer *self, uint32_t number) {
@@ -69,7 +68,7 @@ static void print_all(Printer *self, const Occurrences *found) {
     const Occurrence *use = &found->items[i];
     if (!is_wanted(&search->wanted, use)) continue;
     if (search->format == FORMAT_JSON)
-      some_rows_add(self->printed, use_json(self, use));
+      print_row(self, use);
     else
       print_use(self, use);
   }

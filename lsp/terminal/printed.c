@@ -68,6 +68,43 @@ void printed_visible(Printed *self, Slice text) {
   }
 }
 
+// What stands after the backslash, or 0 for a byte that needs none or has no short form.
+static char escape_of(char byte) {
+  static const char escapes[128] = {['"'] = '"',  ['\\'] = '\\', ['\b'] = 'b', ['\f'] = 'f',
+                                    ['\n'] = 'n', ['\r'] = 'r',  ['\t'] = 't'};
+  return (unsigned char)byte < 0x80 ? escapes[(unsigned char)byte] : '\0';
+}
+
+static bool stands_for_itself(Char c, char byte) {
+  return c.valid && (unsigned char)byte >= 0x20 && !escape_of(byte);
+}
+
+static void print_escaped(Printed *self, Char c, char byte) {
+  char text[8] = {'\\', escape_of(byte)};
+  if (!c.valid)
+    printed_bytes(self, SLICE("\xEF\xBF\xBD"));
+  else if (text[1])
+    printed_bytes(self, slice_new(text, 2));
+  else
+    printed_bytes(self, slice_new(text, (size_t)snprintf(text, sizeof text, "\\u%04X", c.code)));
+}
+
+void printed_json(Printed *self, Slice text) {
+  size_t start = 0;
+  printed_bytes(self, SLICE("\""));
+  for (size_t at = 0; at < text.len;) {
+    Char c = utf_decode(slice_from(text, at));
+    if (!stands_for_itself(c, text.ptr[at])) {
+      printed_bytes(self, slice_range(text, (Range){(uint32_t)start, (uint32_t)at}));
+      print_escaped(self, c, text.ptr[at]);
+      start = at + c.len;
+    }
+    at += c.len;
+  }
+  printed_bytes(self, slice_from(text, start));
+  printed_bytes(self, SLICE("\""));
+}
+
 static void print_on_one_line(Printed *self, Slice text) {
   while (text.len) {
     const char *end = memchr(text.ptr, '\n', text.len);

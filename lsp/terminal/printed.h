@@ -14,6 +14,9 @@ void printed_number(Printed *self, uint32_t number);
 // With the signs of control characters in their place; see output.h.
 void printed_visible(Printed *self, Slice text);
 
+// As a string of JSON; what is not UTF-8 becomes U+FFFD, one for each byte.
+void printed_json(Printed *self, Slice text);
+
 // As output_piece.
 void printed_piece(Printed *self, const Output *output, Paint paint, Slice text);
 
