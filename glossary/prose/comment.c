@@ -133,6 +133,11 @@ static bool is_for_tools(Slice line) {
   return comment_is_directive(line) || comment_is_code(line) || is_link_definition(line);
 }
 
+// Lines of signs alone part what is around them, but a fence is more than that.
+static bool may_hold_text(Slice content) {
+  return has_letter(content) || content.ptr[0] == '`';
+}
+
 static void read_text(Comment *self, Range line, uint32_t indent, bool whole) {
   uint32_t bullet = bullet_len(slice_range(self->text, line));
   if (bullet) part_from(self, PART_APART);
@@ -147,7 +152,7 @@ static void read_content(Comment *self, Range line, Slice blanks, bool whole) {
   Slice content = slice_range(self->text, line);
   if (!goes_on(self, content, columns(blanks))) self->mode = mode_of(self, content, blanks, whole);
   self->below_empty = false;
-  if (self->mode != COMMENT_TEXT || !has_letter(content) || is_for_tools(content))
+  if (self->mode != COMMENT_TEXT || !may_hold_text(content) || is_for_tools(content))
     part_from(self, PART_APART);
   else
     read_text(self, line, columns(blanks), whole);
