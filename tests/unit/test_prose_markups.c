@@ -1,0 +1,188 @@
+// How the parts of reStructuredText, AsciiDoc and LaTeX hang together. What is running text and
+// what is none is marked in the documents of tests/cases/prose.
+#include "random.h"
+#include <glossary/prose/languages.h>
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+
+#include <cmocka.h>
+
+typedef void (*Read)(Slice text, Prose *prose);
+typedef Array(char) Buffer;
+
+static void check_parts(Slice text, const Prose *prose) {
+  uint32_t end = 0;
+  for (size_t i = 0; i < prose->parts.len; i++) {
+    Range range = prose->parts.items[i].range;
+    assert_true(range.start >= end && range.end > range.start);
+    end = range.end;
+  }
+  assert_true(end <= text.len);
+}
+
+// All parts: `+` before one that is joined, `_` before one after a line end, `|` before one apart.
+static void check(Read read, const char *text, const char *wanted) {
+  Prose prose = {0};
+  read(slice_of(text), &prose);
+  check_parts(slice_of(text), &prose);
+  Buffer out = {0};
+  for (size_t i = 0; i < prose.parts.len; i++) {
+    Part part = prose.parts.items[i];
+    *array_push(&out) = "+_|"[part.link];
+    array_append(&out, text + part.range.start, range_len(part.range));
+  }
+  if (!slice_eq(slice_new(out.items, out.len), slice_of(wanted)))
+    fail_msg("[%s]: [%.*s], not [%s]", text, (int)out.len, out.items, wanted);
+  array_free(&out);
+  prose_free(&prose);
+}
+
+static void rst(const char *text, const char *wanted) {
+  check(prose_read_rst, text, wanted);
+}
+
+static void rst_spans(void **state) {
+  (void)state;
+  rst("kernel **fusion** is", "|kernel +fusion+ is");
+  rst("ker\\ *nel*\\ s", "|ker+nel+s");
+  rst("a `kernel fusion <x>`_ b", "|a +kernel fusion+ b");
+  rst("a :term:`kernel <k>`\\ s b", "|a +kernel+s b");
+  rst("a ``b`` c :math:`d` e", "|a | c | e");
+  rst("5 * 3 * 4, **x, `y and ``z", "|5 * 3 * 4, **x, `y and ``z");
+  rst("(*) and '*' stay", "|(*) and '*' stay");
+  rst("kernel_ fusion__ a_b __init__.py", "|kernel+ fusion+ a_b __init__.py");
+}
+
+static void rst_blocks(void **state) {
+  (void)state;
+  rst("one\ntwo\n\nthree\r\nfour", "|one\ntwo|three\r\nfour");
+  rst("Title\n=====\ntext", "|Title|text");
+  rst("| one\n| two\n", "|one_two");
+  rst("term\n  text\n  more\n", "|term|text\n  more");
+  rst("- one\n  two\n- three\n", "|one\n  two|three");
+  rst(":a: one\n      two\n:b: three", "|one\n      two|three");
+  rst(".. note:: one\n   two\n\n   three\n\nfour", "|one\n   two|three|four");
+  rst(".. tip:: one\n   :class: x\n\n   two", "|one|two");
+  rst("a::\n\n  code\n\nb::\n\n> code\n\nc", "|a::|b::|c");
+  rst("..\n\n  text", "|text");
+  rst("+---+---+\n| a | b |\n+---+---+\nc", "| a | b |c");
+  rst("== ==\na  b\nc  d\n== ==\n\ne", "|a|b|c|d|e");
+}
+
+static void adoc(const char *text, const char *wanted) {
+  check(prose_read_asciidoc, text, wanted);
+}
+
+static void asciidoc_spans(void **state) {
+  (void)state;
+  adoc("kernel *fusion* and k**er**nel", "|kernel +fusion+ and k+er+nel");
+  adoc("a link:x[kernel *fusion*] b", "|a +kernel +fusion+ b");
+  adoc("a https://x.org[kernel]s b", "|a +kernel+s b");
+  adoc("a <<x,kernel>>s b", "|a +kernel+s b");
+  adoc("a `b` c +d+ e {f} g", "|a | c | e | g");
+  adoc("a footnote:[b] c", "|a |b| c");
+  adoc("one +\ntwo", "|one _\ntwo");
+  adoc("2 * 3 * 4 *x _y `z", "|2 * 3 * 4 *x _y `z");
+  adoc("snake_case_name and link: word", "|snake_case_name and link: word");
+}
+
+static void asciidoc_blocks(void **state) {
+  (void)state;
+  adoc("one\ntwo\n\nthree", "|one\ntwo|three");
+  adoc("one\n// x\ntwo", "|one_two");
+  adoc("* one\n  two\n** three\n", "|one\n  two|three");
+  adoc("term:: one\ntwo", "|term|one\ntwo");
+  adoc("= Title\nAuthor\n:a: b\n\ntext", "|Title|text");
+  adoc("Old title\n---------\n\nsome text\n----\ncode\n----\n", "|Old title|some text");
+  adoc("|===\n|a |b\nc\n2+|d\n|===\ne", "|a|b\nc|d|e");
+  adoc("[source]\ncode\ncode\n\ntext", "|text");
+  adoc(" code\n\ntext", "|text");
+}
+
+static void tex(const char *text, const char *wanted) {
+  check(prose_read_latex, text, wanted);
+}
+
+static void latex(void **state) {
+  (void)state;
+  tex("kernel \\emph{fu{\\bf si}on}", "|kernel +fu+si+on");
+  tex("ker\\-nel fu% x\n  sion", "|ker+nel fu+sion");
+  tex("kernel~fusion a\\,b a\\ b", "|kernel_fusion a_b a_b");
+  tex("AT\\&T \\$5", "|AT+&T +$5");
+  tex("a $x$ b \\cite[c]{d} e", "|a | b | e");
+  tex("a\\footnote{b} c\\label{d} e", "|a|b| c+ e");
+  tex("a & b \\\\[2pt] c", "|a | b | c");
+  tex("one\ntwo", "|one\ntwo");
+  tex("one % x\n\ntwo", "|one |\ntwo");
+  tex("caf\\'e na\\\"{i}ve text", "| | text");
+  tex("a \\verb|{| b \\url{c%d} e", "|a | b | e");
+  tex("a $b\n\nc", "|a |\n\nc");
+  tex("a } b ] c", "|a + b ] c");
+  tex("x \\documentclass{a} \\title{b} y \\begin{document} c \\end{document} d", "|b| c ");
+}
+
+// --- any bytes ---
+
+static const Read READS[] = {prose_read_rst, prose_read_asciidoc, prose_read_latex};
+enum { READ_COUNT = sizeof READS / sizeof *READS };
+
+static void check_read(Read read, Slice text) {
+  Prose prose = {0};
+  read(text, &prose);
+  check_parts(text, &prose);
+  prose_free(&prose);
+}
+
+static void any_bytes_are_read(void **state) {
+  (void)state;
+  static const char SIGNS[] = "ab \n\n\t\r*`_:|[]{}<>()+-=~^#$%&\\./\"',;1\xC3\xA9";
+  enum { ROUNDS = 20000, LONGEST = 80 };
+  char text[LONGEST];
+  random_state = 7;
+  for (int round = 0; round < ROUNDS; round++) {
+    uint32_t len = random_below(LONGEST);
+    for (uint32_t i = 0; i < len; i++) text[i] = SIGNS[random_below(sizeof SIGNS)];
+    // Exactly as long as it says, so that a look beyond is found out.
+    char *copy = malloc(len + 1u);
+    memcpy(copy + 1, text, len);
+    for (size_t i = 0; i < READ_COUNT; i++) check_read(READS[i], slice_new(copy + 1, len));
+    free(copy);
+  }
+}
+
+// What takes long when every sign is looked for again: openings without end.
+static void openings_without_end_are_read(void **state) {
+  (void)state;
+  static const char *const units[] = {
+      "*",          "`",        "``",         "{",       "\\",     "|",      "| ",     ":",
+      "[",          "$",        "%",          " *a",     " `a",    ":a:`",   "<<a",    "link:",
+      "link:a[",    "((",       "a::",        "a:: ",    ".. ",    ".. a::", "- ",     "\\a{",
+      "\\label{",   "\\verb",   "\\(",        "\\def",   "$a{",    "\n- ",   "\n ",    "a\n",
+      "\\begin{a}", "\\title{", " `a <b",     "\\item[", "== =\n", "|a|",    "\n====", "a::\n\n",
+      "{a",         "&a",       "footnote:[", "http:",   "a[a"};
+  enum { SIZE = 300000 };
+  char *text = malloc(SIZE + 16);
+  for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
+    size_t unit = strlen(units[i]);
+    for (size_t at = 0; at < SIZE; at += unit) memcpy(text + at, units[i], unit);
+    for (size_t k = 0; k < READ_COUNT; k++) check_read(READS[k], slice_new(text, SIZE));
+  }
+  free(text);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(rst_spans),
+      cmocka_unit_test(rst_blocks),
+      cmocka_unit_test(asciidoc_spans),
+      cmocka_unit_test(asciidoc_blocks),
+      cmocka_unit_test(latex),
+      cmocka_unit_test(any_bytes_are_read),
+      cmocka_unit_test(openings_without_end_are_read),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
