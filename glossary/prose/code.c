@@ -218,7 +218,7 @@ static void skip_hashbang(Lexer *self) {
 
 void code_read(const CodeSyntax *syntax, Slice text, Prose *prose) {
   Lexer self = {.syntax = syntax, .text = text, .line_comment_end = UINT32_MAX};
-  self.comment = comment_new(text, prose, syntax->tab_is_code);
+  self.comment = comment_new(text, prose, syntax->comments);
   fill_first(&self);
   skip_hashbang(&self);
   for (;;) {

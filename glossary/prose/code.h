@@ -28,7 +28,7 @@ typedef struct {
   Rule rules[RULE_MAX + 1];      // of two that begin alike, the longer first
   const char *special;           // bytes at which `read_special` is asked before the rules
   bool (*read_special)(Lexer *); // true: it took what is at `at`, and moved `at` behind it
-  bool tab_is_code;              // a comment's line that a tab indents is an example
+  CommentStyle comments;
 } CodeSyntax;
 
 // A bracket that is open. Code inside a string ends with its bracket, and the string goes on.

@@ -1,9 +1,10 @@
 #include "comment.h"
 
-enum { CODE_INDENT = 4, TAB_COLUMNS = 8 };
+enum { TAB_COLUMNS = 8 };
 
-Comment comment_new(Slice text, Prose *prose, bool tab_is_code) {
-  return (Comment){.text = text, .prose = prose, .tab_is_code = tab_is_code, .link = PART_APART};
+Comment comment_new(Slice text, Prose *prose, CommentStyle style) {
+  if (!style.indent) style.indent = 4;
+  return (Comment){.text = text, .prose = prose, .style = style, .link = PART_APART};
 }
 
 static void part_from(Comment *self, PartLink link) {
@@ -79,7 +80,7 @@ static uint32_t columns(Slice blanks) {
 }
 
 void comment_begin(Comment *self, const Slice *margin) {
-  *self = comment_new(self->text, self->prose, self->tab_is_code);
+  *self = comment_new(self->text, self->prose, self->style);
   self->has_margin = margin;
   self->indent = margin ? columns(*margin) : 0;
 }
@@ -105,7 +106,7 @@ static bool goes_on(Comment *self, Slice line, uint32_t indent) {
   case COMMENT_TEXT:
     return false;
   case COMMENT_INDENTED:
-    return indent >= self->indent + CODE_INDENT;
+    return indent >= self->indent + self->style.indent;
   case COMMENT_SESSION:
     return !self->below_empty;
   case COMMENT_EXAMPLE:
@@ -117,8 +118,8 @@ static bool goes_on(Comment *self, Slice line, uint32_t indent) {
 static CommentMode mode_of(const Comment *self, Slice line, Slice blanks, bool whole) {
   if (slice_starts_with(line, SLICE(">>> "))) return COMMENT_SESSION;
   uint32_t indent = columns(blanks);
-  bool indented = whole && self->measured && indent >= self->indent + CODE_INDENT;
-  bool tabbed = self->tab_is_code && whole && blanks.len && blanks.ptr[0] == '\t';
+  bool indented = whole && self->measured && indent >= self->indent + self->style.indent;
+  bool tabbed = self->style.tab && whole && blanks.len && blanks.ptr[0] == '\t';
   if (indented && (self->below_empty || tabbed) && !bullet_len(line)) return COMMENT_INDENTED;
   return COMMENT_TEXT;
 }
@@ -130,7 +131,19 @@ static bool is_link_definition(Slice line) {
 }
 
 static bool is_for_tools(Slice line) {
+  if (slice_starts_with(line, SLICE(".. _"))) return true; // a target of reStructuredText
   return comment_is_directive(line) || comment_is_code(line) || is_link_definition(line);
+}
+
+// `.. note::` of reStructuredText, with a single word behind it: a version, a file, a language.
+static uint32_t directive_len(Slice line) {
+  uint32_t at = 3, len = (uint32_t)line.len;
+  if (!slice_starts_with(line, SLICE(".. "))) return 0;
+  while (at < len && (byte_is_letter(line.ptr[at]) || line.ptr[at] == '-')) at++;
+  if (at + 1 >= len || line.ptr[at] != ':' || line.ptr[at + 1] != ':') return 0;
+  at = blanks_end(line, at + 2, len);
+  bool alone = !memchr(line.ptr + at, ' ', len - at);
+  return alone ? len : at;
 }
 
 // Lines of signs alone part what is around them, but a fence is more than that.
@@ -140,6 +153,7 @@ static bool may_hold_text(Slice content) {
 
 static void read_text(Comment *self, Range line, uint32_t indent, bool whole) {
   uint32_t bullet = bullet_len(slice_range(self->text, line));
+  line.start += directive_len(slice_range(self->text, line));
   if (bullet) part_from(self, PART_APART);
   line.start += bullet;
   if (whole) self->indent = indent + bullet;

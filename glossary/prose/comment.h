@@ -13,10 +13,16 @@ typedef enum {
   COMMENT_EXAMPLE,  // below `@example`, up to the next tag
 } CommentMode;
 
+// How a language shows code in its comments.
+typedef struct {
+  bool tab;        // by a tab, even without an empty line above
+  uint32_t indent; // by so many columns below an empty line; 0: four
+} CommentStyle;
+
 typedef struct {
   Slice text;
   Prose *prose;
-  bool tab_is_code;
+  CommentStyle style;
   PartLink link; // of the next part
   CommentMode mode;
   bool below_empty; // the line before is empty
@@ -28,7 +34,7 @@ typedef struct {
   uint32_t braces;  // open in a `{@code …}`; 0: in none
 } Comment;
 
-Comment comment_new(Slice text, Prose *prose, bool tab_is_code);
+Comment comment_new(Slice text, Prose *prose, CommentStyle style);
 
 // What comes does not hang together with what was. Its first line counts as indented by `margin`;
 // NULL: that is not known.

@@ -22,6 +22,10 @@ typedef struct {
 
 static const Cut NO_CUT = {0, PART_JOINED};
 
+static bool is_word(char c) {
+  return byte_is_letter(c) || byte_is_digit(c) || c == '_' || (unsigned char)c >= 0x80;
+}
+
 static Cut cut_apart(uint32_t end) {
   return (Cut){end, PART_APART};
 }
@@ -90,19 +94,20 @@ static uint32_t span_end(Slice text, uint32_t at, uint32_t end, uint32_t kind) {
   return 0;
 }
 
+// In `this' and `that', the second backquote ends nothing.
+static bool opens_quote(Slice text, uint32_t behind, uint32_t end) {
+  return byte_is_blank(text.ptr[behind - 2]) && behind < end && is_word(text.ptr[behind]);
+}
+
 // A span that this line does not end is none: `quoted' so. But what leads a line may be a fence.
 static Cut cut_code_span(Comment *self, uint32_t at, uint32_t end, bool leads) {
   uint32_t len = run_len(self->text, at, end);
   uint32_t behind = span_end(self->text, at + len, end, span_kind(len));
-  if (behind) return cut_apart(behind);
+  if (behind && !opens_quote(self->text, behind, end)) return cut_apart(behind);
   return len > 2 && leads ? cut_region(self, at, end) : NO_CUT;
 }
 
 // --- tags ---
-
-static bool is_word(char c) {
-  return byte_is_letter(c) || byte_is_digit(c) || c == '_' || (unsigned char)c >= 0x80;
-}
 
 static bool behind_word(Slice text, uint32_t at) {
   return at > 0 && is_word(text.ptr[at - 1]);

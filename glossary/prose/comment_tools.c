@@ -3,7 +3,7 @@
 
 // What they begin with, by its first byte; separated by `|`.
 static const char *const DIRECTIVES[256] = {
-    ['#'] = "__PURE__|# sourceMappingURL",
+    ['#'] = "#__PURE__|# sourceMappingURL|#region|#endregion",
     ['$'] = "$FlowFixMe|$FlowIgnore",
     ['+'] = "+build ",
     ['-'] = "-*-",

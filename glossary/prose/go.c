@@ -7,7 +7,7 @@ void prose_read_go(Slice text, Prose *prose) {
                 {"\"", "\"", RULE_ESCAPES},
                 {"`", "`", RULE_LINES},
                 {"'", "'", RULE_ESCAPES}},
-      .tab_is_code = true,
+      .comments = {.tab = true},
   };
   code_read(&syntax, text, prose);
 }

@@ -213,6 +213,7 @@ void prose_read_ruby(Slice text, Prose *prose) {
       .rules = {{"#", NULL, RULE_COMMENT}},
       .special = "\"'`/%?$<\n}={",
       .read_special = read_special,
+      .comments = {.indent = 2},
   };
   code_read(&syntax, text, prose);
 }
