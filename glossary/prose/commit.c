@@ -1,3 +1,5 @@
+// Commit messages: plain text between comment lines, without the trailers at its end.
+#include "cuts.h"
 #include "languages.h"
 
 #include "../line.h"
@@ -5,21 +7,76 @@
 // Below this line git shows the change; nothing there goes into the message.
 #define SCISSORS "# ------------------------ >8"
 
+typedef struct {
+  Range last;    // the last paragraph so far
+  bool trailers; // nothing else in it
+  bool open;     // no empty line since
+  uint32_t paragraphs;
+} Message;
+
+// `Signed-off-by`, `Change-Id`, and the few names without a hyphen.
+static bool names_trailer(Slice key) {
+  static const Slice NAMES[] = {{"Cc", 2},   {"Fixes", 5}, {"Closes", 6},
+                                {"Refs", 4}, {"Link", 4},  {"Resolves", 8},
+                                {"Bug", 3},  {"See", 3},   {"Issue", 5}};
+  for (size_t i = 0; i < sizeof NAMES / sizeof *NAMES; i++)
+    if (slice_eq_ascii_case(key, NAMES[i])) return true;
+  if (!key.len || !memchr(key.ptr, '-', key.len)) return false;
+  for (size_t i = 0; i < key.len; i++)
+    if (!byte_is_letter(key.ptr[i]) && key.ptr[i] != '-') return false;
+  return true;
+}
+
+static bool is_trailer(Slice line) {
+  if (byte_is_blank(line.ptr[0]) || slice_starts_with(line, SLICE("(cherry picked from")))
+    return true;
+  const char *colon = memchr(line.ptr, ':', line.len);
+  return colon && names_trailer(slice_to(line, (size_t)(colon - line.ptr)));
+}
+
+static void see_line(Message *self, Slice line, uint32_t at) {
+  if (line_is_blank(line)) {
+    self->open = false;
+    return;
+  }
+  if (!self->open) {
+    self->last.start = at;
+    self->trailers = !byte_is_blank(line.ptr[0]);
+    self->paragraphs++;
+  }
+  self->open = true;
+  self->trailers = self->trailers && is_trailer(line);
+  self->last.end = at + (uint32_t)line.len;
+}
+
 static void add_part(Prose *prose, uint32_t start, uint32_t end) {
   if (end > start) *array_push(&prose->parts) = (Part){{start, end}, PART_APART};
 }
 
-// A message is plain text between comment lines.
+static void cut_trailers(const Message *message, Prose *prose, size_t first) {
+  if (message->paragraphs < 2 || !message->trailers) return;
+  Cuts cuts = {0};
+  *array_push(&cuts) = (Cut){message->last, PART_APART};
+  cuts_apply(&cuts, prose, first);
+  array_free(&cuts);
+}
+
 void prose_read_commit(Slice text, Prose *prose) {
-  uint32_t start = 0;
+  size_t first = prose->parts.len;
+  Message message = {0};
+  uint32_t start = 0, end = (uint32_t)text.len;
   Slice rest = text;
   while (rest.len) {
     uint32_t at = (uint32_t)(text.len - rest.len);
     Slice line = line_next(&rest);
-    if (!slice_starts_with(line, SLICE("#"))) continue;
+    if (!slice_starts_with(line, SLICE("#"))) {
+      see_line(&message, line, at);
+      continue;
+    }
     add_part(prose, start, at);
-    if (slice_starts_with(line, SLICE(SCISSORS))) return;
     start = (uint32_t)(text.len - rest.len);
+    if (slice_starts_with(line, SLICE(SCISSORS))) start = end, rest.len = 0;
   }
-  add_part(prose, start, (uint32_t)text.len);
+  add_part(prose, start, end);
+  cut_trailers(&message, prose, first);
 }

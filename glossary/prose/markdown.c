@@ -1,63 +1,38 @@
 // Markdown through md4c, which hands us every piece of running text by a pointer into its input.
-#include "languages.h"
+#include "markdown.h"
 
-#include "../line.h"
+#include "entity.h"
+#include "html.h"
+#include "languages.h"
 
 #include <md4c.h>
 
 typedef struct {
   Slice text;
-  Prose *prose;
-  PartLink link;    // of the next part
-  uint32_t end;     // of the last part
-  Slice target;     // of the link we are in; empty outside
-  Array(char) made; // holds the target where it is not in the text
+  Writer out;
+  Html html;    // what raw HTML is open
+  uint32_t end; // of the last piece that stands in the input
 } Reader;
-
-static void part_from(Reader *self, PartLink link) {
-  if (link > self->link) self->link = link;
-}
 
 // --- blocks and spans ---
 
 static int on_block(MD_BLOCKTYPE type, void *detail, void *context) {
   (void)type, (void)detail;
-  part_from(context, PART_APART);
-  return 0;
-}
-
-// A target with escapes is made by md4c and gone when its callback returns.
-static Slice keep_target(Reader *self, Slice target) {
-  uintptr_t first = (uintptr_t)self->text.ptr, start = (uintptr_t)target.ptr;
-  if (start >= first && start + target.len <= first + self->text.len) return target;
-  self->made.len = 0;
-  array_append(&self->made, target.ptr, target.len);
-  return slice_new(self->made.items, self->made.len);
-}
-
-static int on_enter_span(MD_SPANTYPE type, void *detail, void *context) {
   Reader *self = context;
-  if (type != MD_SPAN_A) return 0;
-  const MD_SPAN_A_DETAIL *link = detail;
-  self->target = keep_target(self, slice_new(link->href.text, link->href.size));
+  write_break(&self->out, PART_APART);
+  html_reset(&self->html);
   return 0;
 }
 
-static int on_leave_span(MD_SPANTYPE type, void *detail, void *context) {
+// The text of an image stands beside the sentence, not in it.
+static int on_span(MD_SPANTYPE type, void *detail, void *context) {
   (void)detail;
   Reader *self = context;
-  if (type == MD_SPAN_A) self->target = (Slice){0};
+  if (type == MD_SPAN_IMG) write_break(&self->out, PART_APART);
   return 0;
 }
 
 // --- text ---
-
-// `<https://x.org>`, `www.x.org`, `me@x.org`: the text is the target, but for a scheme put before
-// it.
-static bool is_bare_address(const Reader *self, Slice piece) {
-  return self->target.len && slice_ends_with(self->target, piece) &&
-         (memchr(piece.ptr, '.', piece.len) || memchr(piece.ptr, ':', piece.len));
-}
 
 // Never true for what stands in the input in order; md4c has constants of its own for some breaks.
 static bool is_foreign(const Reader *self, Slice piece) {
@@ -65,62 +40,105 @@ static bool is_foreign(const Reader *self, Slice piece) {
   return start < first + self->end || start + piece.len > first + self->text.len;
 }
 
-static void add_part(Reader *self, Slice piece) {
-  if (!piece.len) return;
-  if (is_foreign(self, piece) || is_bare_address(self, piece)) {
-    part_from(self, PART_APART);
+static void on_entity(Reader *self, Slice entity) {
+  write_break(&self->out, entity.len > 2 ? entity_link(entity) : PART_APART);
+}
+
+static void on_piece(Reader *self, MD_TEXTTYPE type, Slice piece) {
+  Range range = range_of(self->text, piece);
+  self->end = range.end;
+  if (type == MD_TEXT_HTML) {
+    html_feed(&self->html, range);
     return;
   }
-  Range range = range_of(self->text, piece);
-  *array_push(&self->prose->parts) = (Part){range, self->link};
-  self->link = PART_JOINED;
-  self->end = range.end;
+  if (self->html.hidden)
+    write_break(&self->out, PART_APART);
+  else
+    write_text(&self->out, range.start, range.end);
+}
+
+// Breaks, code, and what md4c makes up itself: line ends inside HTML, a character it replaces.
+static void on_break(Reader *self, MD_TEXTTYPE type) {
+  bool line_end = type == MD_TEXT_BR || type == MD_TEXT_SOFTBR || type == MD_TEXT_HTML;
+  write_break(&self->out, line_end ? PART_SPACED : PART_APART);
 }
 
 static int on_text(MD_TEXTTYPE type, const MD_CHAR *ptr, MD_SIZE len, void *context) {
   Reader *self = context;
-  if (type == MD_TEXT_NORMAL)
-    add_part(self, slice_new(ptr, len));
-  else
-    part_from(self, type == MD_TEXT_BR || type == MD_TEXT_SOFTBR ? PART_SPACED : PART_APART);
+  Slice piece = slice_new(ptr, len);
+  bool shown = type == MD_TEXT_NORMAL || type == MD_TEXT_HTML;
+  if (type == MD_TEXT_ENTITY)
+    on_entity(self, piece);
+  else if (!shown || is_foreign(self, piece))
+    on_break(self, type);
+  else if (len)
+    on_piece(self, type, piece);
   return 0;
 }
 
-// --- front matter ---
+// --- documents ---
 
-// Without blanks at its end.
+static const char *const FENCES[] = {"---", "+++", ";;;"};
+
 static Slice next_line(Slice *rest) {
-  Slice line = line_next(rest);
+  const char *end = rest->len ? memchr(rest->ptr, '\n', rest->len) : NULL;
+  Slice line = end ? slice_to(*rest, (size_t)(end - rest->ptr)) : *rest;
+  *rest = slice_from(*rest, line.len + 1);
   while (line.len && byte_is_blank(line.ptr[line.len - 1])) line.len--;
   return line;
 }
 
-// The length of the settings between two `---` (or `+++`) lines at the very top; 0 when there are
-// none.
-static uint32_t front_matter_len(Slice text) {
-  Slice rest = text, fence = next_line(&rest);
-  if (!slice_eq(fence, SLICE("---")) && !slice_eq(fence, SLICE("+++"))) return 0;
-  while (rest.len)
-    if (slice_eq(next_line(&rest), fence)) return (uint32_t)(text.len - rest.len);
+static bool is_fence(Slice line) {
+  for (size_t i = 0; i < sizeof FENCES / sizeof *FENCES; i++)
+    if (slice_eq(line, slice_of(FENCES[i]))) return true;
+  return false;
+}
+
+uint32_t front_matter_len(Slice text) {
+  Slice rest = text;
+  if (slice_starts_with(rest, BYTE_ORDER_MARK)) rest = slice_from(rest, BYTE_ORDER_MARK.len);
+  Slice fence = next_line(&rest);
+  if (!is_fence(fence)) return 0;
+  while (rest.len) {
+    Slice line = next_line(&rest);
+    bool ends = slice_eq(line, fence) || (fence.ptr[0] == '-' && slice_eq(line, SLICE("...")));
+    if (ends) return (uint32_t)(text.len - rest.len);
+  }
   return 0;
 }
 
-void prose_read_markdown(Slice text, Prose *prose) {
-  static const MD_PARSER parser = {
-      .flags = MD_DIALECT_GITHUB | MD_FLAG_LATEXMATHSPANS | MD_FLAG_WIKILINKS,
+static int parse(Slice text, uint32_t start, unsigned flags, Prose *prose) {
+  const MD_PARSER parser = {
+      .flags =
+          MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS | MD_FLAG_WIKILINKS | flags,
       .enter_block = on_block,
       .leave_block = on_block,
-      .enter_span = on_enter_span,
-      .leave_span = on_leave_span,
+      .enter_span = on_span,
+      .leave_span = on_span,
       .text = on_text,
   };
-  uint32_t skipped = front_matter_len(text);
-  Reader reader = {.text = text, .prose = prose, .link = PART_APART, .end = skipped};
-  size_t before = prose->parts.len;
-  Slice body = slice_from(text, skipped);
-  int failed = md_parse(body.ptr, (MD_SIZE)body.len, &parser, &reader);
-  array_free(&reader.made);
-  if (!failed) return;
-  prose->parts.len = before;
-  prose_read_plain(text, prose);
+  Reader reader = {.text = text, .out = writer_new(prose), .end = start};
+  reader.html = html_new(text, &reader.out);
+  Slice body = slice_from(text, start);
+  return md_parse(body.ptr, (MD_SIZE)body.len, &parser, &reader);
+}
+
+void markdown_read_draft(const Draft *draft, uint32_t start, unsigned flags, Prose *prose) {
+  size_t first = prose->parts.len;
+  if (parse(draft_text(draft), start, flags, prose)) {
+    prose->parts.len = first;
+    prose_read_plain(draft->text, prose);
+    return;
+  }
+  cuts_apply(&draft->cuts, prose, first);
+  cuts_apply(&draft->lines, prose, first);
+  markdown_take_marks(draft->text, prose, first);
+}
+
+void prose_read_markdown(Slice text, Prose *prose) {
+  Draft draft = {.text = text};
+  uint32_t start = front_matter_len(text);
+  draft_dialect_lines(&draft, start);
+  markdown_read_draft(&draft, start, 0, prose);
+  draft_free(&draft);
 }

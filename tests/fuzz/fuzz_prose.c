@@ -4,7 +4,10 @@
 
 #include <glossary/match/words.h>
 
-static const char *const languages[] = {"gloss", "markdown", "plaintext", "git-commit"};
+static const char *const languages[] = {
+    "gloss",      "markdown", "mdx",   "plaintext", "git-commit", "restructuredtext",
+    "asciidoc",   "html",     "latex", "c",         "java",       "javascript",
+    "typescript", "python",   "go",    "rust",      "ruby",       "shellscript"};
 
 static void look_at_parts(const Prose *prose, size_t len) {
   uint32_t end = 0;

@@ -1,0 +1,72 @@
+#include "markdown.h"
+
+void draft_free(Draft *self) {
+  array_free(&self->bytes);
+  array_free(&self->cuts);
+  array_free(&self->lines);
+}
+
+Slice draft_text(const Draft *self) {
+  return self->bytes.len ? slice_new(self->bytes.items, self->bytes.len) : self->text;
+}
+
+void draft_write(Draft *self, Range range, Slice mark, char filler) {
+  if (!self->bytes.len) array_append(&self->bytes, self->text.ptr, self->text.len);
+  uint32_t len = range_len(range), marked = (uint32_t)mark.len < len ? (uint32_t)mark.len : len;
+  char *to = self->bytes.items + range.start;
+  if (marked) memcpy(to, mark.ptr, marked);
+  memset(to + marked, filler, len - marked);
+}
+
+// --- lines of Markdown's dialects ---
+
+// `[^1]: text`. As an item of a list it keeps what is indented below it.
+static uint32_t footnote_len(Slice line) {
+  if (!slice_starts_with(line, SLICE("[^"))) return 0;
+  size_t at = 2;
+  while (at < line.len && line.ptr[at] != ']' && !byte_is_blank(line.ptr[at])) at++;
+  return at > 2 && slice_starts_with(slice_from(line, at), SLICE("]:")) ? (uint32_t)at + 2 : 0;
+}
+
+// MkDocs: `!!! note "Title"`, `??? note`, `=== "Title"`. What is indented below is text.
+static uint32_t admonition_len(Slice line) {
+  static const Slice OPENERS[] = {{"!!! ", 4}, {"??? ", 4}, {"???+ ", 5}, {"=== \"", 5}};
+  for (size_t i = 0; i < sizeof OPENERS / sizeof *OPENERS; i++) {
+    if (!slice_starts_with(line, OPENERS[i])) continue;
+    const char *title = memchr(line.ptr, '"', line.len);
+    return (uint32_t)(title ? (size_t)(title - line.ptr) : line.len);
+  }
+  return 0;
+}
+
+// `:::note Title`, `::: {.note}`, `:::`. The marks and the kind of block.
+static uint32_t colons_len(Slice line) {
+  size_t at = 0;
+  while (at < line.len && line.ptr[at] == ':') at++;
+  if (at < 3) return 0;
+  while (at < line.len && line.ptr[at] == ' ') at++;
+  while (at < line.len && !byte_is_blank(line.ptr[at]) && !memchr("[{", line.ptr[at], 2)) at++;
+  return (uint32_t)at;
+}
+
+static void draft_line(Draft *self, uint32_t start, Slice line) {
+  uint32_t listed = footnote_len(line);
+  if (!listed) listed = admonition_len(line);
+  uint32_t len = listed ? listed : colons_len(line);
+  if (!len) return;
+  Range range = {start, start + len};
+  if (listed) draft_write(self, range, SLICE("- "), 'x');
+  *array_push(&self->lines) = (Cut){range, PART_APART};
+}
+
+void draft_dialect_lines(Draft *self, uint32_t start) {
+  const char *text = self->text.ptr;
+  for (uint32_t at = start, len = (uint32_t)self->text.len; at < len;) {
+    const char *found = memchr(text + at, '\n', len - at);
+    uint32_t end = found ? (uint32_t)(found - text) : len;
+    while (at < end && (text[at] == ' ' || text[at] == '\t')) at++;
+    if (at < end && memchr("[!?=:", text[at], 5))
+      draft_line(self, at, slice_range(self->text, (Range){at, end}));
+    at = end + 1;
+  }
+}
