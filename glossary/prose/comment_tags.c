@@ -4,6 +4,7 @@
 typedef enum {
   TAG_TEXT, // what follows is text
   TAG_NONE, // nothing on its line is
+  TAG_LONE, // not if it is but one word
   TAG_CODE, // nor below, up to the next tag
 } TagRest;
 
@@ -28,7 +29,7 @@ static const Tag TAGS[] = {
     {"see", 0, TAG_NONE, true},        {"sa", 0, TAG_NONE, true},
     {"author", 0, TAG_NONE, true},     {"authors", 0, TAG_NONE, true},
     {"version", 0, TAG_NONE, true},    {"since", 0, TAG_NONE, true},
-    {"file", 0, TAG_NONE, true},       {"ingroup", 0, TAG_NONE, true},
+    {"file", 0, TAG_LONE, true},       {"ingroup", 0, TAG_NONE, true},
     {"memberof", 0, TAG_NONE, true},   {"type", 0, TAG_NONE, true},
     {"typedef", 0, TAG_NONE, true},    {"callback", 0, TAG_NONE, true},
     {"name", 0, TAG_NONE, true},       {"module", 0, TAG_NONE, true},
@@ -109,12 +110,19 @@ static uint32_t names_end(Slice text, uint32_t at, uint32_t end, uint32_t words)
   return at;
 }
 
+static TagRest rest_of(const Tag *tag, Slice rest) {
+  if (tag->rest != TAG_LONE) return tag->rest;
+  rest = slice_trim(rest);
+  return rest.len && memchr(rest.ptr, ' ', rest.len) ? TAG_TEXT : TAG_NONE;
+}
+
 TagEnd comment_tag_end(Slice text, uint32_t at, uint32_t end, bool leads) {
   uint32_t behind = name_end(text, at + 1, end);
   if (behind == at + 1) return (TagEnd){0};
   const Tag *tag = tag_named(slice_range(text, (Range){at + 1, behind}));
   if (tag->leads && !leads) return (TagEnd){.end = behind};
-  if (tag->rest != TAG_TEXT) return (TagEnd){end, tag->rest == TAG_CODE};
+  TagRest rest = rest_of(tag, slice_range(text, (Range){behind, end}));
+  if (rest != TAG_TEXT) return (TagEnd){end, rest == TAG_CODE};
   if (!leads) return (TagEnd){.end = names_end(text, behind, end, tag->words)};
   if (behind < end && text.ptr[behind] == '[') // \param[in]
     behind = bracket_end(text, behind, end, "[]");

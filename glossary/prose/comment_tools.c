@@ -90,6 +90,7 @@ static bool reads_like_text(Slice line) {
 
 bool comment_is_code(Slice line) {
   char last = line.len ? line.ptr[line.len - 1] : 0;
-  if (last != '{' && !(last == ';' && looks_like_code(line))) return false;
+  bool opens = last == '{' && !slice_ends_with(line, SLICE("{{")); // {{{ is an editor's fold
+  if (!opens && !(last == ';' && looks_like_code(line))) return false;
   return !reads_like_text(line);
 }

@@ -113,6 +113,10 @@ static void lines_for_tools_are_left_out(void **state) {
   check("c", "// one (two);\n// this is the first of a = b;\n",
         "|one (two);_this is the first of a = b;");
   check("go", "//go:build x\n\n//nolint:x\n", "");
+  check("c", "// the first {{{\n// x {\n", "|the first {{{");
+  check("yaml", "# one\na: 'b # c' # two\nb: don't # three\n", "|one|two|three");
+  check("c", "/** \\file a.c */ /** \\file All that is said of it */", "| All that is said of it");
+  check("python", "# .. note:: one two\n# .. image:: a\n", "|one two");
   check("c", "// one -*- mode: c -*-\n", "|one ");
 }
 
@@ -184,6 +188,31 @@ static void nothing_need_be_closed(void **state) {
   check("java", "/** {@code a", "");
 }
 
+static void check_name(const char *id, const char *file_name, const char *wanted) {
+  const ProseLanguage *language = prose_language(slice_of(id), slice_of(file_name));
+  assert_non_null(language);
+  assert_string_equal(language->name, wanted);
+}
+
+static void languages_are_known(void **state) {
+  (void)state;
+  check_name("cpp", "", "c");
+  check_name("cuda-cpp", "", "c");
+  check_name("typescriptreact", "a.ts", "typescriptreact");
+  check_name("csharp", "", "java");
+  check_name("", "kernel.cu", "c");
+  check_name("", "src/Main.java", "java");
+  check_name("", "Main.kt", "kotlin");
+  check_name("", "a.mjs", "javascript");
+  check_name("", "a.d.ts", "typescript");
+  check_name("", "a.tsx", "typescriptreact");
+  check_name("", "a.pyi", "python");
+  check_name("", "Rakefile", "ruby");
+  check_name("", ".bashrc", "shellscript");
+  check_name("", "CMakeLists.txt", "yaml");
+  check_name("", "Makefile", "yaml");
+}
+
 // Marks without end, each of which might look for its other half. Takes forever if it does so over
 // the whole text.
 static void hostile_code_is_read(void **state) {
@@ -223,6 +252,7 @@ int main(void) {
       cmocka_unit_test(documents_in_code_are_code),
       cmocka_unit_test(doc_strings_are_statements),
       cmocka_unit_test(nothing_need_be_closed),
+      cmocka_unit_test(languages_are_known),
       cmocka_unit_test(hostile_code_is_read),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
