@@ -106,6 +106,20 @@ void table_note(const char *format, ...) {
   end_row("");
 }
 
+void table_peers(const char *title) {
+  static const char *const heads[PEER_FIGURES] = {"CPU s", "wall s", "peak MB", "empty ms"};
+  printf("\n%s\n  %-34s", title, "");
+  for (int i = 0; i < PEER_FIGURES; i++) printf(" %9s", heads[i]);
+  end_row("  does not do");
+}
+
+void table_peer(const char *name, const double figures[PEER_FIGURES], const char *less) {
+  printf("  %-34s", name);
+  for (int i = 0; i < PEER_FIGURES; i++) printf(" %9.2f", figures[i]);
+  printf("  ");
+  end_row(less);
+}
+
 const char *row_name(char out[NAME_SIZE], const char *format, ...) {
   va_list args;
   va_start(args, format);

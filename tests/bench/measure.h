@@ -32,6 +32,11 @@ void table_at_least(const char *name, double value, const char *unit, double lim
 void table_cannot(const char *name, const char *why);
 void table_note(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
+// A table of its own: seconds of processor time, seconds, megabytes, milliseconds on an empty file.
+enum { PEER_FIGURES = 4 };
+void table_peers(const char *title);
+void table_peer(const char *name, const double figures[PEER_FIGURES], const char *less);
+
 enum { NAME_SIZE = 96 };
 
 // A name put together, in a buffer of the caller's.

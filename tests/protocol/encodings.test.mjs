@@ -42,6 +42,12 @@ const LINES = [
   ['behind astral characters', '😀🧪 a crème brûlée 🍮', 'crème brûlée'],
   ['behind combining marks', 'e\u0301a\u030A crème brûlée.', 'crème brûlée'],
   ['written with combining marks', 'One cre\u0300me bru\u0302le\u0301e, please', 'cre\u0300me bru\u0302le\u0301e'],
+  ['behind letters that grow when they are folded', 'İİ ẞ İstanbul crème brûlée', 'crème brûlée'],
+  ['written with İ, which folds to two characters', '🪁 KİTE 🪁 and a kite 🪁 line', 'kite 🪁 line'],
+  ['behind marks that stand alone', '\u0308\u0301 crème brûlée', 'crème brûlée'],
+  ['behind characters that are no letters', '\uFEFF\u200B\u0000 crème brûlée', 'crème brûlée'],
+  ['over a line end with CR', 'İ😀 crème\r\nbrûlée', 'crème\r\nbrûlée'],
+  ['in a line that CR alone ends', '😀\rİ crème brûlée\r😀', 'crème brûlée'],
   ['behind a family of one glyph', '👩‍👩‍👧‍👦 crème brûlée', 'crème brûlée'],
   ['between wide characters', '彼が注文をした', '注文'],
   ['on a second line', '😀\r\n🧪🧪 Crème Brûlée\r\n', 'Crème Brûlée'],
@@ -58,6 +64,31 @@ for (const encoding of ENCODINGS)
         assert.deepEqual(hover.range, document.rangeOf(term));
       }
     });
+
+const EVERYWHERE = [
+  'İ😀 crème brûlée e\u0301 注文🪁注文 Crème',
+  'Brûlée 𝒌 👩‍👩‍👧‍👦 Kite 🪁 line, ẞ kite 🪁 lines\r\n',
+  '\rcre\u0300me bru\u0302le\u0301e🍮',
+].join('\n');
+const IN_TERM = /(crème|cre\u0300me)\s(brûlée|bru\u0302le\u0301e)|注文|kite 🪁 lines?/giu;
+
+// The indexes that can be pointed at: before each character or line end, and the end.
+const places = (text) => [...[...text.matchAll(/\r\n|[^]/gu)].map((m) => m.index), text.length];
+
+for (const encoding of ENCODINGS)
+  test(`${encoding}: a hover at each character of a text tells of the term that stands there`, async (t) => {
+    const client = await agreed(t, [encoding]);
+    const document = client.open('notes.txt', EVERYWHERE, 'plaintext');
+    const terms = [...EVERYWHERE.matchAll(IN_TERM)].map((m) => ({ start: m.index, end: m.index + m[0].length }));
+    assert.equal(terms.length, 7);
+    for (const index of places(EVERYWHERE)) {
+      const inside = terms.find(({ start, end }) => start <= index && index < end);
+      const after = terms.find(({ end }) => index === end);
+      const hover = await document.hover(index);
+      const term = inside ?? after;
+      assert.deepEqual(hover?.range, term && document.range(term.start, term.end), `at ${index}`);
+    }
+  });
 
 for (const encoding of ENCODINGS)
   test(`${encoding}: edits around characters of every length`, async (t) => {
