@@ -7,7 +7,8 @@
 static const char *const languages[] = {
     "gloss",      "markdown", "mdx",   "plaintext", "git-commit", "restructuredtext",
     "asciidoc",   "html",     "latex", "c",         "java",       "javascript",
-    "typescript", "python",   "go",    "rust",      "ruby",       "shellscript"};
+    "typescript", "python",   "go",    "rust",      "ruby",       "shellscript",
+    "kotlin",     "yaml"};
 
 static void look_at_parts(const Prose *prose, size_t len) {
   uint32_t end = 0;
