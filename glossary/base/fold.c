@@ -80,24 +80,6 @@ void fold_word(Slice word, FoldBuffer *out) {
 
 // --- stems ---
 
-static size_t drop_s(const char *word, size_t len) {
-  return len > 2 && word[len - 1] == 's' && word[len - 2] != 's' ? len - 1 : len;
-}
-
-// The letters after which a plural may take -es: box, bus, quiz, batch, hero.
-static bool takes_es(char c) {
-  return c == 's' || c == 'x' || c == 'z' || c == 'h' || c == 'o';
-}
-
-size_t fold_stem_bytes(char *folded, size_t len) {
-  len = drop_s(folded, len);
-  if (len > 3 && folded[len - 2] == 'i' && folded[len - 1] == 'e')
-    folded[--len - 1] = 'y';
-  else if (len > 2 && folded[len - 1] == 'e' && takes_es(folded[len - 2]))
-    len--;
-  return drop_s(folded, len);
-}
-
 void fold_stem(FoldBuffer *folded) {
   folded->len = fold_stem_bytes(folded->items, folded->len);
 }
@@ -121,7 +103,7 @@ static bool is_vowel(char c) {
 // those.
 static bool is_plural_ending(char last, Slice ending) {
   if (slice_eq(ending, SLICE("s"))) return last != 's';
-  return slice_eq(ending, SLICE("es")) && takes_es(last);
+  return slice_eq(ending, SLICE("es")) && fold_takes_es(last);
 }
 
 static bool is_plural_of(Slice word, Slice singular) {

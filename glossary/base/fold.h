@@ -28,8 +28,24 @@ void fold_keeping(Slice word, FoldKeep keep, FoldBuffer *out);
 // may come in the place of `ie`.
 void fold_stem(FoldBuffer *folded);
 
+static inline size_t fold_drop_s(const char *word, size_t len) {
+  return len > 2 && word[len - 1] == 's' && word[len - 2] != 's' ? len - 1 : len;
+}
+
+// The letters after which a plural may take -es: box, bus, quiz, batch, hero.
+static inline bool fold_takes_es(char c) {
+  return c == 's' || c == 'x' || c == 'z' || c == 'h' || c == 'o';
+}
+
 // The same on bare bytes: returns the length of the stem of the `len` bytes at `folded`.
-size_t fold_stem_bytes(char *folded, size_t len);
+static inline size_t fold_stem_bytes(char *folded, size_t len) {
+  len = fold_drop_s(folded, len);
+  if (len > 3 && folded[len - 2] == 'i' && folded[len - 1] == 'e')
+    folded[--len - 1] = 'y';
+  else if (len > 2 && folded[len - 1] == 'e' && fold_takes_es(folded[len - 2]))
+    len--;
+  return fold_drop_s(folded, len);
+}
 
 // Whether two words, folded alike, are the same, or one is the regular plural of the other. The
 // ending is in small letters: where case was kept, `LLMs` is the plural of `LLM` and `DNS` is none

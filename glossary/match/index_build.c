@@ -1,58 +1,19 @@
 #include "index_impl.h"
 
-// A path's end before the ends are grouped by node.
+// The end of a path before the ends are grouped by bucket.
 typedef struct {
-  uint32_t node;
+  PathHash path;
   PathEnd end;
 } Terminal;
 
 typedef struct {
   Index *index;
-  uint32_t edge_count;
+  uint32_t pool_len;
+  Array(PathFact) roots, rest;
   Array(Terminal) terminals;
   Tokens form, variant;
   FoldBuffer text, scratch;
 } Builder;
-
-// --- edges ---
-
-static void add_edge(Index *index, Edge edge) {
-  uint64_t hash = edge_hash(edge.node, edge.key);
-  uint32_t slot = (uint32_t)(hash >> 32) & index->edge_mask;
-  while (index->edges[slot].target) slot = (slot + 1) & index->edge_mask;
-  index->edges[slot] = edge;
-  *filter_word(index, hash) |= filter_bit(hash);
-}
-
-static void make_edges(Index *index, uint32_t mask) {
-  index->edge_mask = mask;
-  index->edges = mem_zero((size_t)mask + 1, sizeof *index->edges);
-  index->filter = mem_zero(filter_words(mask), sizeof *index->filter);
-}
-
-static void rehash(Index *index, uint32_t mask) {
-  Edge *edges = index->edges;
-  size_t slots = (size_t)index->edge_mask + 1;
-  mem_free(index->filter);
-  make_edges(index, mask);
-  for (size_t i = 0; i < slots; i++)
-    if (edges[i].target) add_edge(index, edges[i]);
-  mem_free(edges);
-}
-
-static bool is_crowded(uint32_t count, uint32_t mask) {
-  return count >= mask / 4 * 3;
-}
-
-static uint32_t step_or_add(Builder *self, uint32_t node, uint32_t key) {
-  Index *index = self->index;
-  uint32_t target = index_step(index, node, key);
-  if (target) return target;
-  if (is_crowded(self->edge_count, index->edge_mask)) rehash(index, index->edge_mask * 2 + 1);
-  add_edge(index, (Edge){node, key, index->node_count});
-  self->edge_count++;
-  return index->node_count++;
-}
 
 // --- paths ---
 
@@ -61,11 +22,26 @@ static void split(Slice text, Tokens *tokens) {
   words_split(text, NULL, tokens);
 }
 
+static WordKey key_of(Builder *self, Slice text, const Token *token) {
+  Slice word = slice_range(text, token->range);
+  bool quick = token->kind == TOKEN_WORD && token->ascii && word.len <= WORD_ROOM;
+  if (!quick) return word_key(word, token->kind, &self->scratch);
+  char padded[WORD_ROOM] = {0};
+  memcpy(padded, word.ptr, word.len);
+  return word_key_ascii(padded, (uint32_t)word.len);
+}
+
 static void add_path(Builder *self, Slice text, const Tokens *tokens, PathEnd end) {
-  uint32_t node = 0;
-  for (size_t i = 0; i < tokens->len; i++)
-    node = step_or_add(self, node, word_key(text, tokens->items[i], &self->scratch));
-  *array_push(&self->terminals) = (Terminal){node, end};
+  PathHash path = 0;
+  for (size_t i = 0; i < tokens->len; i++) {
+    path = path_step(path, key_of(self, text, &tokens->items[i]));
+    PathFact fact = {path, i + 1 < tokens->len ? PATH_LEADS : PATH_ENDS};
+    if (i == 0)
+      *array_push(&self->roots) = fact;
+    else
+      *array_push(&self->rest) = fact;
+  }
+  *array_push(&self->terminals) = (Terminal){path, end};
   if (tokens->len > self->index->depth) self->index->depth = (uint32_t)tokens->len;
 }
 
@@ -99,21 +75,22 @@ static Strictness strictness(MatchMode match, Slice form, const Tokens *tokens) 
   }
 }
 
-// `form` lies in the pool.
-static void add_form(Builder *self, Slice form, const IndexForm *source) {
-  split(form, &self->form);
+static void add_form(Builder *self, const IndexForm *form) {
+  Index *index = self->index;
+  split(form->text, &self->form);
   if (!self->form.len) return;
-  uint32_t id = self->index->pattern_count++;
-  Strictness strict = strictness(source->match, form, &self->form);
-  self->index->patterns[id] = (Pattern){.text = form.ptr,
-                                        .len = (uint32_t)form.len,
-                                        .entry = source->entry,
-                                        .role = (uint8_t)source->role,
-                                        .match = (uint8_t)source->match,
-                                        .strictness = (uint8_t)strict};
-  add_path(self, form, &self->form, id << VARIANT_BITS | VARIANT_PLAIN);
+  uint32_t id = index->pattern_count++;
+  Strictness strict = strictness(form->match, form->text, &self->form);
+  index->patterns[id] = (Pattern){.text = self->pool_len,
+                                  .entry = form->entry,
+                                  .role = (uint8_t)form->role,
+                                  .match = (uint8_t)form->match,
+                                  .strictness = (uint8_t)strict};
+  memcpy(index->pool + self->pool_len, form->text.ptr, form->text.len);
+  self->pool_len += (uint32_t)form->text.len;
+  add_path(self, form->text, &self->form, id << VARIANT_BITS | VARIANT_PLAIN);
   for (Variant variant = VARIANT_PLAIN + 1; variant < VARIANT_COUNT; variant++)
-    add_variant(self, form, variant, id);
+    add_variant(self, form->text, variant, id);
 }
 
 // --- the whole ---
@@ -124,43 +101,38 @@ static size_t total_len(const IndexForm *forms, size_t count) {
   return total;
 }
 
-static uint32_t first_mask(size_t forms) {
-  uint32_t mask = 15;
-  while (mask < UINT32_MAX / 4 && is_crowded((uint32_t)forms * 3, mask)) mask = mask * 2 + 1;
-  return mask;
-}
-
 static Index *index_empty(const IndexForm *forms, size_t count) {
   Index *self = mem_zero(1, sizeof *self);
   atomic_init(&self->references, 1);
-  self->patterns = mem_zero(count, sizeof *self->patterns);
+  self->patterns = mem_zero(count + 1, sizeof *self->patterns);
   self->pool = mem_alloc(total_len(forms, count));
-  make_edges(self, first_mask(count));
-  self->node_count = 1;
   return self;
 }
 
-static void add_forms(Builder *self, const IndexForm *forms, size_t count) {
-  char *pool = self->index->pool;
+// About two paths a bucket.
+static uint32_t bucket_mask(size_t paths) {
+  uint32_t mask = 0;
+  while (mask < paths / 2) mask = mask * 2 + 1;
+  return mask;
+}
+
+// Counting sort: how many paths has each bucket, where do they start, put them there.
+static void group_paths(Index *index, const Terminal *terminals, size_t count) {
+  index->bucket_mask = bucket_mask(count);
+  index->first_path = mem_zero((size_t)index->bucket_mask + 3, sizeof(uint32_t));
+  uint32_t *next = index->first_path + 1; // one ahead, so that it ends up where the paths start
+  for (size_t i = 0; i < count; i++) next[path_bucket(index, terminals[i].path) + 1]++;
+  for (uint32_t i = 0; i <= index->bucket_mask; i++) next[i + 1] += next[i];
+  index->paths = mem_alloc(count * sizeof *index->paths);
   for (size_t i = 0; i < count; i++) {
-    Slice text = forms[i].text;
-    if (text.len) memcpy(pool, text.ptr, text.len);
-    add_form(self, slice_new(pool, text.len), &forms[i]);
-    pool += text.len;
+    Path path = {(uint32_t)terminals[i].path, terminals[i].end};
+    index->paths[next[path_bucket(index, terminals[i].path)]++] = path;
   }
 }
 
-// Counting sort: how many ends has each node, where do they start, put them there.
-static void group_ends(Index *index, const Terminal *terminals, size_t count) {
-  index->first_end = mem_zero((size_t)index->node_count + 2, sizeof(uint32_t));
-  uint32_t *next = index->first_end + 1; // one ahead, so that it ends up where the ends start
-  for (size_t i = 0; i < count; i++) next[terminals[i].node + 1]++;
-  for (uint32_t node = 0; node < index->node_count; node++) next[node + 1] += next[node];
-  index->ends = mem_alloc(count * sizeof *index->ends);
-  for (size_t i = 0; i < count; i++) index->ends[next[terminals[i].node]++] = terminals[i].end;
-}
-
 static void builder_free(Builder *self) {
+  array_free(&self->roots);
+  array_free(&self->rest);
   array_free(&self->terminals);
   array_free(&self->form);
   array_free(&self->variant);
@@ -170,10 +142,12 @@ static void builder_free(Builder *self) {
 
 Index *index_new(const IndexForm *forms, size_t count) {
   Builder builder = {.index = index_empty(forms, count)};
-  array_reserve(&builder.terminals, count * 2);
-  add_forms(&builder, forms, count);
-  group_ends(builder.index, builder.terminals.items, builder.terminals.len);
   Index *index = builder.index;
+  for (size_t i = 0; i < count; i++) add_form(&builder, &forms[i]);
+  index->patterns[index->pattern_count].text = builder.pool_len;
+  index->roots = filter_new(builder.roots.items, builder.roots.len);
+  index->rest = filter_new(builder.rest.items, builder.rest.len);
+  group_paths(index, builder.terminals.items, builder.terminals.len);
   builder_free(&builder);
   return index;
 }

@@ -1,16 +1,21 @@
 // What the parts of the index share: its layout. Private to index*.c.
+//
+// A trie without nodes: a path of words is the hash of their keys, and what is kept of it is
+//   filters     a few bits that say whether forms end with this path, and whether any go on;
+//   paths       for each form that ends: part of the hash, and which form.
+// All of it answers "maybe": only verifying says that a form is there.
 #pragma once
 
 #include "index.h"
+#include "lexicon.h"
 #include "spelling.h"
 #include "wordkey.h"
 
 #include <stdatomic.h>
 
-// A form as the index keeps it.
+// A form as the index keeps it. Its text goes on to that of the next one.
 typedef struct {
-  const char *text; // in the pool
-  uint32_t len;
+  uint32_t text; // in the pool
   uint32_t entry;
   uint8_t role;       // FormRole
   uint8_t match;      // MatchMode
@@ -27,7 +32,7 @@ typedef enum {
 
 enum { VARIANT_BITS = 2 };
 
-// One end of a path: pattern << VARIANT_BITS | variant.
+// pattern << VARIANT_BITS | variant.
 typedef uint32_t PathEnd;
 
 static inline uint32_t path_pattern(PathEnd end) {
@@ -37,62 +42,85 @@ static inline Variant path_variant(PathEnd end) {
   return end & ((1u << VARIANT_BITS) - 1);
 }
 
-// Node 0 is the root. No edge leads to it, so a target of 0 marks a free slot, and "no such node".
+// The path of the words with these keys: begin with 0.
+typedef uint64_t PathHash;
+
+static inline PathHash path_step(PathHash path, WordKey key) {
+  return (path << 23 | path >> 41) ^ key;
+}
+
+// A Bloom filter of paths whose bits for one path lie in one word.
 typedef struct {
-  uint32_t node, key, target;
-} Edge;
+  uint64_t *words; // mask + 1
+  uint32_t mask;
+} Filter;
+
+typedef enum { PATH_ENDS = 1, PATH_LEADS = 2 } PathFacts;
+
+static inline uint64_t filter_place(PathHash path) {
+  return UINT64_C(1) << (path & 63) | UINT64_C(1) << (path >> 6 & 63);
+}
+
+static inline uint64_t filter_word(const Filter *self, PathHash path) {
+  return self->words[(uint32_t)(path >> 32) & self->mask];
+}
+
+static inline uint32_t filter_facts(const Filter *self, PathHash path) {
+  uint64_t word = filter_word(self, path), place = filter_place(path);
+  if ((word & place) != place) return 0;
+  return (uint32_t)((word >> (path >> 12 & 63) & 1) | (word >> (path >> 18 & 63) & 1) << 1);
+}
+
+typedef struct {
+  uint32_t tag; // the low half of the path's hash; the high half says which bucket
+  PathEnd end;
+} Path;
 
 struct Index {
   atomic_uint references;
-  Pattern *patterns;
+  Pattern *patterns; // one more than there are
   uint32_t pattern_count;
   char *pool;
-  Edge *edges; // open addressing; edge_mask + 1 slots
-  uint32_t edge_mask;
-  // A bit for each edge (by another part of its hash), FILTER_BITS for each slot: nearly all words
-  // of a text lead nowhere, and this says so from a table that stays in the processor's cache.
-  uint64_t *filter;
-  uint32_t *first_end; // by node; one more than there are nodes
-  uint32_t node_count;
-  PathEnd *ends;              // of node n: from first_end[n] to first_end[n + 1]
+  Filter roots; // paths of one word: nearly all words of a text begin no form, and this small table
+                // says so from the processor's cache
+  Filter rest;  // longer ones
+  Path *paths;  // bucket by bucket
+  uint32_t *first_path; // by bucket; one more than there are
+  uint32_t bucket_mask;
   uint32_t depth;             // tokens of the longest path
-  _Atomic(uint32_t *) sorted; // patterns by folded text; NULL until index_prefix asks
+  _Atomic(Lexicon *) lexicon; // NULL until lexicon_of asks
 };
 
-enum { FILTER_BITS = 8 };
-
-static inline uint64_t edge_hash(uint32_t node, uint32_t key) {
-  uint64_t hash = (key ^ node * UINT64_C(0x9E3779B97F4A7C15)) * UINT64_C(0xD6E8FEB86659FD93);
-  return hash ^ (hash >> 32);
+static inline uint32_t path_bucket(const Index *self, PathHash path) {
+  return (uint32_t)(path >> 32) & self->bucket_mask;
 }
 
-static inline uint32_t filter_words(uint32_t edge_mask) {
-  return edge_mask / (64 / FILTER_BITS) + 1;
+// Whether a form ends with this path, as surely as its tag can tell.
+static inline bool path_ends(const Index *self, PathHash path) {
+  uint32_t bucket = path_bucket(self, path), end = self->first_path[bucket + 1];
+  for (uint32_t i = self->first_path[bucket]; i < end; i++)
+    if (self->paths[i].tag == (uint32_t)path) return true;
+  return false;
 }
 
-static inline uint64_t *filter_word(const Index *self, uint64_t hash) {
-  return &self->filter[(hash >> 6) & (filter_words(self->edge_mask) - 1)];
-}
-
-static inline uint64_t filter_bit(uint64_t hash) {
-  return UINT64_C(1) << (hash & 63);
-}
-
-// The node behind the edge `key` of `node`, or 0.
-static inline uint32_t index_step(const Index *self, uint32_t node, uint32_t key) {
-  uint64_t hash = edge_hash(node, key);
-  if (!(*filter_word(self, hash) & filter_bit(hash))) return 0;
-  for (uint32_t slot = (uint32_t)(hash >> 32) & self->edge_mask;;
-       slot = (slot + 1) & self->edge_mask) {
-    const Edge *edge = &self->edges[slot];
-    if (!edge->target || (edge->key == key && edge->node == node)) return edge->target;
-  }
+// filter_facts, with the doubt about PATH_ENDS removed.
+static inline uint32_t path_facts(const Index *self, const Filter *filter, PathHash path) {
+  uint32_t facts = filter_facts(filter, path);
+  if (facts & PATH_ENDS && !path_ends(self, path)) facts &= ~(uint32_t)PATH_ENDS;
+  return facts;
 }
 
 static inline Slice pattern_text(const Index *self, const Pattern *pattern) {
-  (void)self;
-  return slice_new(pattern->text, pattern->len);
+  return slice_new(self->pool + pattern->text, pattern[1].text - pattern->text);
 }
+
+// A filter for these paths and what is known of each, made as small as its purpose allows.
+typedef struct {
+  PathHash path;
+  PathFacts fact;
+} PathFact;
+
+Filter filter_new(const PathFact *facts, size_t count);
 
 // Writes the text of a variant to `out` and returns it, or an empty slice when the form has no such
 // variant. `tokens` are those of `form`. VARIANT_PLAIN returns the form itself.
@@ -101,15 +129,30 @@ Slice variant_text(Variant variant, Slice form, const Tokens *tokens, FoldBuffer
 // Rank that a match by this variant has at least.
 Rank variant_rank(Variant variant);
 
+// A stretch of a text that may be a form. Some of its tokens may be one word together, which the
+// text writes in pieces (`co-operate`, `LangChain`).
+typedef struct {
+  const Token *tokens;
+  size_t count;
+  size_t run, run_len; // `run_len` tokens from `run` on are one word; 1: each is its own
+} Stretch;
+
+static inline size_t stretch_words(const Stretch *self) {
+  return self->count - self->run_len + 1;
+}
+
+// Its word number `i`.
+Token stretch_word(const Stretch *self, size_t i);
+
 // What verifying needs for its work, reused from match to match.
 typedef struct {
   Tokens form, variant;
-  FoldBuffer text;
+  FoldBuffer text, letters;
   SpellingBuffers spelling;
 } Verifier;
 
 void verifier_free(Verifier *self);
 
-// How `tokens`, as many as the path has, are written: RANK_NONE when they are not this form after
-// all.
-Rank verify(Verifier *self, const Index *index, PathEnd end, const Scan *scan, const Token *tokens);
+// How `stretch` of the scanned text is written: RANK_NONE when it is not this form after all.
+Rank verify(Verifier *self, const Index *index, PathEnd end, const Scan *scan,
+            const Stretch *stretch);

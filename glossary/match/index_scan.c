@@ -1,69 +1,28 @@
-// Scanning works in portions: a few hundred tokens are split off the text, their keys computed and
-// their edges from the root looked up (one tight loop, so that the memory behind the table is
-// fetched ahead), then walks start where there is such an edge. The end of a portion is kept as the
-// start of the next, so that every walk finds all the tokens it can reach.
+// Most words of a text begin no form, and the roots' filter says so: skip_words passes over them
+// without making tokens. Where a form may begin, tokens are split off one by one, as far as paths
+// lead, and each path that ends there is verified.
 #include "index_impl.h"
 
-#include <stdlib.h>
+#include "../base/charclass.h"
+#include "index_matches.h"
+#include "lookahead.h"
+
+// Into so many pieces the text may divide one word of a form.
+enum { PIECES_MAX = 8 };
 
 typedef struct {
   const Index *const *layers;
   size_t layer_count;
   const Scan *scan;
-  Splitter splitter;
-  Tokens tokens;
-  Array(uint32_t) keys;
-  Array(bool) starts; // of each token: whether an edge leads from a root there
-  size_t reach;       // tokens that a match or its surroundings can take
+  Selection selection;
+  Lookahead ahead;
   Verifier verifier;
-  FoldBuffer scratch;
   Matches *matches;
   size_t group;    // where the matches that start at the current token begin in `matches`
-  size_t best_end; // SELECT_LONGEST: the token after the longest of them
+  size_t best_end; // SELECT_LONGEST: how many tokens the longest of them has
 } Scanner;
 
-// --- portions ---
-
-static bool leads_on(const Scanner *self, uint32_t key) {
-  for (size_t k = 0; k < self->layer_count; k++)
-    if (index_step(self->layers[k], 0, key)) return true;
-  return false;
-}
-
-static void look_up(Scanner *self, size_t first) {
-  size_t count = self->tokens.len;
-  array_reserve(&self->keys, count - first);
-  array_reserve(&self->starts, count - first);
-  for (size_t i = first; i < count; i++)
-    self->keys.items[i] = word_key(self->scan->text, self->tokens.items[i], &self->scratch);
-  for (size_t i = first; i < count; i++)
-    self->starts.items[i] = leads_on(self, self->keys.items[i]);
-  self->keys.len = self->starts.len = count;
-}
-
-static bool fill(Scanner *self) {
-  enum { PORTION = 512 };
-  size_t first = self->tokens.len;
-  size_t portion = self->reach > PORTION ? self->reach : PORTION;
-  bool more = splitter_fill(&self->splitter, portion + self->reach, &self->tokens);
-  look_up(self, first);
-  return more;
-}
-
-static void drop_front(Scanner *self, size_t count) {
-  array_remove(&self->tokens, 0, count);
-  array_remove(&self->keys, 0, count);
-  array_remove(&self->starts, 0, count);
-}
-
-// --- one walk ---
-
-// A part of an identifier is no occurrence of its own in running text.
-static bool cuts_identifier(const Scanner *self, size_t start, size_t end) {
-  if (self->scan->identifiers) return false;
-  return self->tokens.items[start].before == JOINT_PART ||
-         (end < self->tokens.len && self->tokens.items[end].before == JOINT_PART);
-}
+// --- one path ---
 
 static bool is_wanted(const Scan *scan, const Pattern *pattern) {
   if (pattern->role == FORM_AVOID && !scan->avoided) return false;
@@ -71,14 +30,29 @@ static bool is_wanted(const Scan *scan, const Pattern *pattern) {
   return !scan->admits || scan->admits(scan->context, pattern->entry);
 }
 
+static Range range_of_tokens(const Scanner *self, size_t count) {
+  return (Range){lookahead_token(&self->ahead, 0)->range.start,
+                 lookahead_token(&self->ahead, count - 1)->range.end};
+}
+
+// A part of an identifier, or of a name with a dot in it, is no occurrence of its own in running
+// text.
+static bool cuts_word(Scanner *self, size_t count) {
+  if (self->scan->identifiers) return false;
+  Range range = range_of_tokens(self, count);
+  Slice text = self->scan->text;
+  if (lookahead_token(&self->ahead, 0)->before == JOINT_PART) return true;
+  if (words_dot_binds(text, range.start) || words_dot_binds(text, range.end)) return true;
+  return lookahead_has(&self->ahead, count) &&
+         lookahead_token(&self->ahead, count)->before == JOINT_PART;
+}
+
 static void report(Scanner *self, const Index *layer, const Pattern *pattern, Rank rank,
-                   size_t start, size_t end) {
-  if (self->scan->selection == SELECT_LONGEST && end > self->best_end)
-    self->matches->len = self->group;
-  self->best_end = end;
-  const Token *tokens = self->tokens.items;
+                   size_t count) {
+  if (self->selection == SELECT_LONGEST && count > self->best_end) self->matches->len = self->group;
+  self->best_end = count;
   *array_push(self->matches) = (Match){
-      .range = {tokens[start].range.start, tokens[end - 1].range.end},
+      .range = range_of_tokens(self, count),
       .entry = pattern->entry,
       .role = (FormRole)pattern->role,
       .form = pattern_text(layer, pattern),
@@ -86,93 +60,202 @@ static void report(Scanner *self, const Index *layer, const Pattern *pattern, Ra
   };
 }
 
-static void try_node(Scanner *self, const Index *layer, uint32_t node, size_t start, size_t end) {
-  if (self->scan->selection == SELECT_LONGEST && end < self->best_end) return;
-  if (cuts_identifier(self, start, end)) return;
-  for (uint32_t i = layer->first_end[node]; i < layer->first_end[node + 1]; i++) {
-    PathEnd path = layer->ends[i];
-    const Pattern *pattern = &layer->patterns[path_pattern(path)];
-    if (!is_wanted(self->scan, pattern)) continue;
-    Rank rank = verify(&self->verifier, layer, path, self->scan, &self->tokens.items[start]);
-    if (rank != RANK_NONE) report(self, layer, pattern, rank, start, end);
+// `stretch` without its tokens: they move while more are read.
+static void try_form(Scanner *self, const Index *layer, PathEnd end, Stretch stretch) {
+  const Pattern *pattern = &layer->patterns[path_pattern(end)];
+  if (!is_wanted(self->scan, pattern)) return;
+  stretch.tokens = lookahead_token(&self->ahead, 0);
+  Rank rank = verify(&self->verifier, layer, end, self->scan, &stretch);
+  if (rank == RANK_NONE || cuts_word(self, stretch.count)) return;
+  report(self, layer, pattern, rank, stretch.count);
+}
+
+static void try_path(Scanner *self, const Index *layer, PathHash path, Stretch stretch) {
+  if (self->selection == SELECT_LONGEST && stretch.count < self->best_end) return;
+  uint32_t bucket = path_bucket(layer, path), end = layer->first_path[bucket + 1];
+  for (uint32_t i = layer->first_path[bucket]; i < end; i++)
+    if (layer->paths[i].tag == (uint32_t)path) try_form(self, layer, layer->paths[i].end, stretch);
+}
+
+// --- all paths from one token ---
+
+static void walk_pieces(Scanner *self, const Index *layer, PathHash path, size_t at);
+
+// `path` is that of the words of `stretch`.
+static void walk(Scanner *self, const Index *layer, PathHash path, Stretch stretch) {
+  for (;;) {
+    const Filter *filter = stretch_words(&stretch) == 1 ? &layer->roots : &layer->rest;
+    uint32_t facts = filter_facts(filter, path);
+    if (facts & PATH_ENDS) try_path(self, layer, path, stretch);
+    if (!(facts & PATH_LEADS) || !lookahead_has(&self->ahead, stretch.count)) return;
+    if (lookahead_token(&self->ahead, stretch.count)->before == JOINT_STOP) return;
+    if (stretch.run_len == 1) walk_pieces(self, layer, path, stretch.count);
+    path = path_step(path, lookahead_key(&self->ahead, stretch.count++));
   }
 }
 
-static void walk(Scanner *self, const Index *layer, size_t start) {
-  uint32_t node = index_step(layer, 0, self->keys.items[start]);
-  for (size_t end = start + 1; node; end++) {
-    try_node(self, layer, node, start, end);
-    if (end == self->tokens.len || self->tokens.items[end].before == JOINT_STOP) return;
-    node = index_step(layer, node, self->keys.items[end]);
+static Token piece_token(Scanner *self, size_t at, size_t count) {
+  Stretch run = {lookahead_token(&self->ahead, at), count, 0, count};
+  return stretch_word(&run, 0);
+}
+
+// Token `at` and some after it as one word, which they write in pieces.
+static void walk_pieces(Scanner *self, const Index *layer, PathHash path, size_t at) {
+  for (size_t count = 2; count <= PIECES_MAX; count++) {
+    if (!lookahead_joins(&self->ahead, at + count - 1)) return;
+    Token word = piece_token(self, at, count);
+    Stretch stretch = {.count = at + count, .run = at, .run_len = count};
+    walk(self, layer, path_step(path, lookahead_key_of(&self->ahead, &word)), stretch);
   }
 }
 
 // --- the matches that start at one token ---
 
-static int by_length_and_rank(const void *left, const void *right) {
-  const Match *a = left, *b = right;
-  if (a->range.end != b->range.end) return a->range.end > b->range.end ? -1 : 1;
-  if (a->rank != b->rank) return a->rank < b->rank ? -1 : 1;
-  if (a->entry != b->entry) return a->entry < b->entry ? -1 : 1;
-  return slice_cmp(a->form, b->form);
-}
-
-// `first` is the best match with the same range.
-static bool is_outdone(const Match *match, const Match *first) {
-  return match->rank == RANK_SPELLING && first->rank < RANK_SPELLING;
-}
-
-static void finish_group(Scanner *self) {
-  Match *group = self->matches->items + self->group;
-  size_t count = self->matches->len - self->group, kept = 0;
-  if (count < 2) return;
-  qsort(group, count, sizeof *group, by_length_and_rank);
-  Match first = group[0];
-  for (size_t i = 0; i < count; i++) {
-    if (group[i].range.end != first.range.end) first = group[i];
-    if (!is_outdone(&group[i], &first)) group[kept++] = group[i];
-  }
-  self->matches->len = self->group + kept;
-}
-
-// The first token from `at` on, before `limit`, at which a walk starts in some layer.
-static size_t next_start(const Scanner *self, size_t at, size_t limit) {
-  while (at < limit && !self->starts.items[at]) at++;
-  return at;
-}
-
-// Returns the token to go on from.
-static size_t match_at(Scanner *self, size_t start) {
+// Returns how many tokens to go on by.
+static size_t match_here(Scanner *self) {
   self->group = self->matches->len;
-  self->best_end = start;
-  for (size_t k = 0; k < self->layer_count; k++) walk(self, self->layers[k], start);
-  finish_group(self);
-  bool skip = self->scan->selection == SELECT_LONGEST && self->best_end > start;
-  return skip ? self->best_end : start + 1;
+  self->best_end = 0;
+  WordKey key = lookahead_key(&self->ahead, 0);
+  for (size_t k = 0; k < self->layer_count; k++) {
+    walk(self, self->layers[k], path_step(0, key), (Stretch){.count = 1, .run_len = 1});
+    walk_pieces(self, self->layers[k], 0, 0);
+  }
+  if (self->matches->len > self->group + 1) matches_settle(self->matches, self->group);
+  bool skip = self->selection == SELECT_LONGEST && self->best_end > 0;
+  return skip ? self->best_end : 1;
+}
+
+// --- what begins no form ---
+
+static inline uint32_t root_facts(const Scanner *self, PathHash path) {
+  uint32_t facts = 0;
+  for (size_t k = 0; k < self->layer_count; k++)
+    facts |= path_facts(self->layers[k], &self->layers[k]->roots, path);
+  return facts;
+}
+
+static inline bool goes_on(const Scanner *self, PathHash path) {
+  for (size_t k = 0; k < self->layer_count; k++)
+    if (path_facts(self->layers[k], &self->layers[k]->rest, path)) return true;
+  return false;
+}
+
+// The length of the word of ASCII letters at `bytes`, and its key; 0 when it is too long.
+static inline uint32_t read_word(const char *bytes, WordKey *key) {
+  uint32_t len = lane_word_len(lane_load(bytes));
+  if (len < LANE) {
+    *key = word_key_short(bytes, len);
+    return len;
+  }
+  uint32_t more = LANE;
+  while (more == LANE && len < WORD_ROOM) len += more = lane_word_len(lane_load(bytes + len));
+  *key = word_key_ascii(bytes, len);
+  return more == LANE ? 0 : len;
+}
+
+// A place between two tokens of a text.
+typedef struct {
+  uint32_t at;
+  uint8_t gap; // as in Splitter
+} Place;
+
+// Whether a hyphen or an underscore at `at`, or what else begins like it, joins words; as in
+// splitter_next, for ASCII.
+static inline bool is_joint(const char *text, uint8_t class, Place place) {
+  uint8_t next = CHAR_CLASSES[(uint8_t)text[place.at + 1]];
+  if (place.gap || text[place.at - 1] == text[place.at]) return false;
+  bool over_space = next == CHAR_BLANK || next == CHAR_LINE_FEED || next == CHAR_RETURN;
+  return next == CHAR_WORD || next == CHAR_BEYOND || (over_space && class == CHAR_HYPHEN);
+}
+
+// Moves over a space, a line end, or the underscore in an identifier.
+static inline bool skip_gap(const char *text, uint8_t class, Place *place) {
+  if (class == CHAR_BLANK)
+    place->gap |= GAP_SPACE;
+  else if (class == CHAR_LINE_FEED)
+    place->gap |= place->gap & GAP_LINE ? GAP_STOP : GAP_LINE;
+  else if (class == CHAR_UNDERSCORE && is_joint(text, class, *place))
+    place->gap |= GAP_PART;
+  else if (class != CHAR_RETURN || text[place->at + 1] != '\n')
+    return false;
+  place->at++;
+  return true;
+}
+
+// The length of an ASCII word or symbol, if one look tells that it is one and not joined to the
+// next; else 0.
+static inline uint32_t read_token(const char *text, uint8_t class, Place place, WordKey *key) {
+  if (class == CHAR_WORD) {
+    uint32_t len = read_word(text + place.at, key);
+    char next = text[place.at + len];
+    return next == '-' || (uint8_t)next >= 0x80 ? 0 : len;
+  }
+  bool joiner = class == CHAR_HYPHEN || class == CHAR_UNDERSCORE;
+  *key = word_key_symbol(text[place.at]);
+  return class == CHAR_SYMBOL || (joiner && !is_joint(text, class, place));
+}
+
+// Moves over ASCII words, symbols, spaces and line ends as long as no form begins there, by the
+// first word and the one after it. Stops before anything that needs a second look.
+static void skip_words(Scanner *self) {
+  Splitter *splitter = &self->ahead.splitter;
+  const char *text = splitter->text.ptr;
+  Place here = {splitter->at, splitter->gap}, start = here;
+  PathHash path = 0; // of the word at `start`, from which some path leads on; 0: there is none
+  while (here.at && here.at + WORD_ROOM + LANE < splitter->end) {
+    uint8_t class = CHAR_CLASSES[(uint8_t)text[here.at]];
+    if (skip_gap(text, class, &here)) continue;
+    WordKey key;
+    uint32_t len = read_token(text, class, here, &key);
+    if (!len || (path && goes_on(self, path_step(path, key)))) break;
+    uint32_t facts = root_facts(self, path_step(0, key));
+    path = facts & PATH_LEADS ? path_step(0, key) : 0;
+    start = here;
+    here = (Place){here.at + len, 0};
+    if (!(facts & PATH_ENDS)) continue;
+    path = 1; // anything
+    break;
+  }
+  if (path) here = start;
+  splitter->at = here.at;
+  splitter->gap = here.gap;
 }
 
 static void scan_text(Scanner *self) {
-  for (bool more = true; more;) {
-    more = fill(self);
-    size_t limit = more ? self->tokens.len - self->reach : self->tokens.len;
-    size_t at = next_start(self, 0, limit);
-    while (at < limit) at = next_start(self, match_at(self, at), limit);
-    drop_front(self, at);
+  Lookahead *ahead = &self->ahead;
+  for (;;) {
+    if (!ahead->splitter.humps) skip_words(self);
+    if (!lookahead_has(ahead, 0)) return;
+    bool begins =
+        root_facts(self, path_step(0, lookahead_key(ahead, 0))) || lookahead_joins(ahead, 1);
+    lookahead_pass(ahead, begins ? match_here(self) : 1);
   }
+}
+
+// The parts of identifiers as words of their own, besides the whole ones.
+static void scan_identifiers(Scanner *self) {
+  size_t first = self->matches->len;
+  Selection selection = self->selection;
+  self->selection = SELECT_ALL;
+  scan_text(self);
+  self->ahead.splitter = splitter_new(self->scan->text, self->scan->prose);
+  self->ahead.splitter.humps = true;
+  scan_text(self);
+  matches_settle(self->matches, first);
+  if (selection == SELECT_LONGEST) matches_keep_longest(self->matches, first);
 }
 
 void index_scan(const Index *const *layers, size_t count, const Scan *scan, Matches *matches) {
   Scanner scanner = {.layers = layers,
                      .layer_count = count,
                      .scan = scan,
-                     .splitter = splitter_new(scan->text, scan->prose),
+                     .selection = scan->selection,
+                     .ahead.splitter = splitter_new(scan->text, scan->prose),
                      .matches = matches};
-  for (size_t k = 0; k < count; k++)
-    if (layers[k]->depth >= scanner.reach) scanner.reach = (size_t)layers[k]->depth + 1;
-  if (scanner.reach > 1) scan_text(&scanner);
-  array_free(&scanner.tokens);
-  array_free(&scanner.keys);
-  array_free(&scanner.starts);
-  array_free(&scanner.scratch);
+  if (scan->identifiers)
+    scan_identifiers(&scanner);
+  else
+    scan_text(&scanner);
+  lookahead_free(&scanner.ahead);
   verifier_free(&scanner.verifier);
 }

@@ -4,6 +4,7 @@ void verifier_free(Verifier *self) {
   array_free(&self->form);
   array_free(&self->variant);
   array_free(&self->text);
+  array_free(&self->letters);
   spelling_buffers_free(&self->spelling);
 }
 
@@ -31,27 +32,52 @@ static Rank worse(Rank a, Rank b) {
   return a > b ? a : b;
 }
 
+static Token run_token(const Token *tokens, size_t count) {
+  Token word = tokens[0];
+  if (count == 1) return word;
+  word.range.end = tokens[count - 1].range.end;
+  word.pieces = true;
+  word.ascii = false;
+  return word;
+}
+
+Token stretch_word(const Stretch *self, size_t i) {
+  if (i < self->run) return self->tokens[i];
+  if (i == self->run) return run_token(&self->tokens[i], self->run_len);
+  return self->tokens[i + self->run_len - 1];
+}
+
+// One word of a text beside one of a form.
+static Rank compare_word(Verifier *self, Slice form, Token wanted, const Scan *scan, Token found,
+                         Strictness strict) {
+  Slice word = token_letters(scan->text, scan->prose, &found, &self->letters);
+  return spelling_rank(slice_range(form, wanted.range), wanted.kind, word, found.kind, strict,
+                       &self->spelling);
+}
+
 static Rank compare(Verifier *self, Slice form, const Tokens *wanted, const Scan *scan,
-                    const Token *found, Strictness strict) {
-  Rank rank = RANK_EXACT;
+                    const Stretch *stretch, Strictness strict) {
+  Rank rank = stretch->run_len > 1 ? RANK_JOINED : RANK_EXACT;
   for (size_t i = 0; i < wanted->len && rank < RANK_NONE; i++) {
-    Token a = wanted->items[i], b = found[i];
-    if (i > 0)
-      rank = worse(rank, joint_rank(wanted->items[i - 1], a, b, strict, scan->identifiers));
-    rank = worse(rank,
-                 spelling_rank(slice_range(form, a.range), a.kind, slice_range(scan->text, b.range),
-                               b.kind, strict, &self->spelling));
+    Token a = wanted->items[i], b = stretch_word(stretch, i);
+    if (i > 0) rank = worse(rank, joint_rank(wanted->items[i - 1], a, b, strict));
+    rank = worse(rank, compare_word(self, form, a, scan, b, strict));
   }
   return rank;
 }
 
+static bool is_possible(Strictness strict, Variant variant, const Stretch *stretch) {
+  return strict != SPELLING_LITERAL || (variant == VARIANT_PLAIN && stretch->run_len == 1);
+}
+
 Rank verify(Verifier *self, const Index *index, PathEnd end, const Scan *scan,
-            const Token *tokens) {
+            const Stretch *stretch) {
   const Pattern *pattern = &index->patterns[path_pattern(end)];
   Strictness strict = strictness(pattern, scan);
   Variant variant = path_variant(end);
-  if (variant != VARIANT_PLAIN && strict == SPELLING_LITERAL) return RANK_NONE;
+  if (!is_possible(strict, variant, stretch)) return RANK_NONE;
   Slice text;
   const Tokens *wanted = variant_tokens(self, index, pattern, variant, &text);
-  return worse(variant_rank(variant), compare(self, text, wanted, scan, tokens, strict));
+  if (wanted->len != stretch_words(stretch)) return RANK_NONE;
+  return worse(variant_rank(variant), compare(self, text, wanted, scan, stretch, strict));
 }

@@ -63,12 +63,10 @@ static bool is_mixed(Token a, Token b) {
   return a.kind != b.kind && a.kind != TOKEN_SYMBOL && b.kind != TOKEN_SYMBOL;
 }
 
-Rank joint_rank(Token form_previous, Token form, Token text, Strictness strictness,
-                bool identifiers) {
+Rank joint_rank(Token form_previous, Token form, Token text, Strictness strictness) {
   if (form.before == text.before && form.hyphen == text.hyphen) return RANK_EXACT;
   if (strictness == SPELLING_LITERAL) return RANK_NONE;
   if (form.before == text.before) return RANK_CASE;
   if (is_mixed(form_previous, form) && text.before != JOINT_PART) return RANK_CASE;
-  bool parts = form.before == JOINT_SPACE && text.before == JOINT_PART;
-  return parts && identifiers ? RANK_JOINED : RANK_NONE;
+  return form.before == JOINT_SPACE && text.before == JOINT_PART ? RANK_JOINED : RANK_NONE;
 }

@@ -35,5 +35,4 @@ Rank spelling_rank(Slice form, TokenKind form_kind, Slice text, TokenKind text_k
 // Whether what stands between two tokens of a text may stand for `form`'s joint. `form` and `text`
 // are the tokens after the joint, and the kinds of those before it are `form_previous` ….
 // RANK_NONE: no.
-Rank joint_rank(Token form_previous, Token form, Token text, Strictness strictness,
-                bool identifiers);
+Rank joint_rank(Token form_previous, Token form, Token text, Strictness strictness);

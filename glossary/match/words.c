@@ -2,15 +2,7 @@
 
 #include "../base/charclass.h"
 #include "../base/utf.h"
-
-// What was seen since the last token.
-enum {
-  GAP_SPACE = 1,
-  GAP_HYPHEN = 2,
-  GAP_PART = 4, // an underscore
-  GAP_LINE = 8, // one line end
-  GAP_STOP = 16,
-};
+#include "lanes.h"
 
 static Joint gap_joint(uint8_t gap) {
   if (gap & GAP_STOP) return JOINT_STOP;
@@ -24,14 +16,20 @@ Splitter splitter_new(Slice text, const Prose *prose) {
       .text = text, .prose = prose, .end = prose ? 0 : (uint32_t)text.len, .gap = GAP_STOP};
 }
 
+static const Part *part_ahead(const Splitter *self) {
+  bool any = self->prose && self->next_part < self->prose->parts.len;
+  return any ? &self->prose->parts.items[self->next_part] : NULL;
+}
+
 static bool next_part(Splitter *self) {
   static const uint8_t GAPS[] = {
-      [PART_JOINED] = 0, [PART_SPACED] = GAP_SPACE, [PART_APART] = GAP_STOP};
-  if (!self->prose || self->next_part == self->prose->parts.len) return false;
-  Part part = self->prose->parts.items[self->next_part++];
-  self->at = part.range.start;
-  self->end = part.range.end;
-  self->gap |= GAPS[part.link];
+      [PART_JOINED] = 0, [PART_SPACED] = GAP_LINE, [PART_APART] = GAP_STOP};
+  const Part *part = part_ahead(self);
+  if (!part) return false;
+  self->next_part++;
+  self->at = part->range.start;
+  self->end = part->range.end;
+  self->gap |= GAPS[part->link];
   return true;
 }
 
@@ -52,44 +50,33 @@ static Step step_at(const Splitter *self, uint32_t at) {
   return class == CHAR_BEYOND ? step_beyond(self, at) : (Step){class, at + 1};
 }
 
-// --- tokens ---
-
-static inline void push(Splitter *self, Tokens *tokens, TokenKind kind, uint32_t end, bool ascii) {
-  Token *token = array_push(tokens);
-  token->range = (Range){self->at, end};
-  token->kind = (uint8_t)kind;
-  token->before = (uint8_t)gap_joint(self->gap);
-  token->ascii = ascii;
-  token->hyphen = self->gap & GAP_HYPHEN;
-  self->gap = 0;
-  self->at = end;
+static bool is_letter(CharClass class) {
+  return class == CHAR_WORD || class == CHAR_MARK;
 }
 
-// How many of eight bytes, from the first on, are ASCII letters or digits. All eight are looked at
-// together: a bit at the top of each byte says whether the byte is at least `first`, and at most
-// `last`.
-static uint32_t leading_word_bytes(const char *bytes) {
-  const uint64_t each = UINT64_C(0x0101010101010101), top = each * 0x80;
-  uint64_t lane;
-  memcpy(&lane, bytes, sizeof lane);
-  uint64_t low = lane & ~top, small = low | each * 0x20;
-  uint64_t letter = (small + each * (0x80 - 'a')) & ~(small + each * (0x7F - 'z'));
-  uint64_t digit = (low + each * (0x80 - '0')) & ~(low + each * (0x7F - '9'));
-  uint64_t other = ~(letter | digit) & top;
-  other |= lane & top;
-  if (!other) return sizeof lane;
-#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
-  return (uint32_t)__builtin_clzll(other) / 8;
-#else
-  return (uint32_t)__builtin_ctzll(other) / 8;
-#endif
+// --- tokens ---
+
+static Token make_token(Splitter *self, TokenKind kind, uint32_t end, bool ascii) {
+  Token token = {
+      .range = {self->at, end},
+      .part = self->next_part ? self->next_part - 1 : 0,
+      .kind = (uint8_t)kind,
+      .before = (uint8_t)gap_joint(self->gap),
+      .ascii = ascii,
+      .hyphen = self->gap & GAP_HYPHEN,
+      .blank = self->gap & GAP_SPACE,
+      .line = self->gap & GAP_LINE,
+  };
+  self->gap = 0;
+  self->at = end;
+  return token;
 }
 
 static uint32_t ascii_word_end(const Splitter *self, uint32_t at) {
-  while (at + sizeof(uint64_t) <= self->end) {
-    uint32_t len = leading_word_bytes(self->text.ptr + at);
+  while (at + LANE <= self->end) {
+    uint32_t len = lane_word_len(lane_load(self->text.ptr + at));
     at += len;
-    if (len < sizeof(uint64_t)) return at;
+    if (len < LANE) return at;
   }
   while (at < self->end && CHAR_CLASSES[(uint8_t)self->text.ptr[at]] == CHAR_WORD) at++;
   return at;
@@ -104,7 +91,7 @@ static uint32_t unicode_word_end(const Splitter *self, uint32_t at) {
   uint32_t end = at;
   while (at < self->end) {
     Step step = step_at(self, at);
-    if (step.class == CHAR_WORD || step.class == CHAR_MARK)
+    if (is_letter(step.class))
       end = step.end;
     else if (step.class != CHAR_INVISIBLE)
       break;
@@ -113,24 +100,51 @@ static uint32_t unicode_word_end(const Splitter *self, uint32_t at) {
   return end;
 }
 
-static inline void push_word(Splitter *self, Tokens *tokens) {
-  uint32_t end = ascii_word_end(self, self->at);
-  bool ascii = !is_beyond(self, end);
-  if (!ascii) {
-    uint32_t longer = unicode_word_end(self, end);
-    ascii = longer == end;
-    end = longer;
-  }
-  push(self, tokens, TOKEN_WORD, end, ascii);
+// Whether the next part goes on with the word at the end of this one.
+static bool goes_on(const Splitter *self) {
+  const Part *part = part_ahead(self);
+  if (!part || part->link != PART_JOINED || part->range.start == part->range.end) return false;
+  Splitter there = {.text = self->text, .end = part->range.end};
+  return is_letter(step_at(&there, part->range.start).class);
 }
 
-static void push_sign(Splitter *self, Tokens *tokens, uint32_t end) {
+static void follow_markup(Splitter *self, Token *word) {
+  while (self->at == self->end && goes_on(self)) {
+    next_part(self);
+    self->at = word->range.end = unicode_word_end(self, self->at);
+    word->pieces = true;
+    word->ascii = false;
+  }
+}
+
+static Token take_word(Splitter *self) {
+  uint32_t end = ascii_word_end(self, self->at), longer = end;
+  if (is_beyond(self, end)) longer = unicode_word_end(self, end);
+  Token word = make_token(self, TOKEN_WORD, longer, longer == end);
+  if (self->at == self->end) follow_markup(self, &word);
+  return word;
+}
+
+static Token take_sign(Splitter *self, uint32_t end) {
   while (is_beyond(self, end)) {
     Step step = step_beyond(self, end);
     if (step.class != CHAR_MARK) break;
     end = step.end;
   }
-  push(self, tokens, TOKEN_SIGN, end, false);
+  return make_token(self, TOKEN_SIGN, end, false);
+}
+
+static Token take_symbol(Splitter *self, uint32_t end) {
+  return make_token(self, TOKEN_SYMBOL, end, end == self->at + 1);
+}
+
+// What follows a hump directly is the next one.
+static Token take_hump(Splitter *self) {
+  Slice rest = slice_range(self->text, (Range){self->at, self->end});
+  Hump hump = word_hump(rest);
+  Token word = make_token(self, TOKEN_WORD, self->at + hump.len, hump.ascii);
+  if (hump.more) self->gap = GAP_PART;
+  return word;
 }
 
 // --- what stands between ---
@@ -154,24 +168,10 @@ static bool continues(const Splitter *self, uint32_t at, bool over_space) {
   }
 }
 
-// `fine-tuning`, `fine-⏎tuning`; but not ` - `, `--`, `->`, `-O2`, where the hyphen is a symbol.
-static void hyphen(Splitter *self, Tokens *tokens, uint32_t end) {
-  if (is_repeated(self) || self->gap || !continues(self, end, true)) {
-    push(self, tokens, TOKEN_SYMBOL, end, end == self->at + 1);
-    return;
-  }
-  self->gap |= GAP_HYPHEN;
-  self->at = end;
-}
-
-// `snake_case`; but not `_private`, `a__b`.
-static void underscore(Splitter *self, Tokens *tokens, uint32_t end) {
-  if (is_repeated(self) || self->gap || !continues(self, end, false)) {
-    push(self, tokens, TOKEN_SYMBOL, end, true);
-    return;
-  }
-  self->gap |= GAP_PART;
-  self->at = end;
+// `fine-tuning`, `fine-⏎tuning` and `snake_case`; but not ` - `, `--`, `->`, `-O2`, `_private`,
+// `a__b`, where it is a symbol.
+static bool joins(const Splitter *self, Step step) {
+  return !is_repeated(self) && !self->gap && continues(self, step.end, step.class == CHAR_HYPHEN);
 }
 
 static void line_end(Splitter *self, Step step) {
@@ -181,59 +181,103 @@ static void line_end(Splitter *self, Step step) {
   self->at = step.end;
 }
 
-static void take(Splitter *self, Tokens *tokens, Step step) {
+// Moves over the next character if it is none of a token.
+static bool take_gap(Splitter *self, Step step) {
   switch (step.class) {
-  case CHAR_WORD:
-  case CHAR_MARK:
-    push_word(self, tokens);
-    break;
-  case CHAR_SIGN:
-    push_sign(self, tokens, step.end);
-    break;
-  case CHAR_HYPHEN:
-    hyphen(self, tokens, step.end);
-    break;
-  case CHAR_UNDERSCORE:
-    underscore(self, tokens, step.end);
-    break;
   case CHAR_LINE_FEED:
   case CHAR_RETURN:
     line_end(self, step);
+    return true;
+  case CHAR_HYPHEN:
+  case CHAR_UNDERSCORE:
+    if (!joins(self, step)) return false;
+    self->gap |= step.class == CHAR_HYPHEN ? GAP_HYPHEN : GAP_PART;
     break;
   case CHAR_BLANK:
-    self->gap |= GAP_SPACE, self->at = step.end;
+    self->gap |= GAP_SPACE;
     break;
   case CHAR_INVISIBLE:
-    self->at = step.end;
     break;
   default:
-    push(self, tokens, TOKEN_SYMBOL, step.end, step.end == self->at + 1);
-    break;
+    return false;
   }
-}
-
-// Words and single spaces, nearly all of most texts, are taken here; `take` knows the rest.
-static void take_any(Splitter *self, Tokens *tokens) {
-  CharClass class = CHAR_CLASSES[(uint8_t)self->text.ptr[self->at]];
-  if (class == CHAR_WORD)
-    push_word(self, tokens);
-  else if (class == CHAR_BLANK)
-    self->gap |= GAP_SPACE, self->at++;
-  else
-    take(self, tokens, step_at(self, self->at));
-}
-
-bool splitter_fill(Splitter *self, size_t count, Tokens *tokens) {
-  while (tokens->len < count) {
-    if (self->at < self->end)
-      take_any(self, tokens);
-    else if (!next_part(self))
-      return false;
-  }
+  self->at = step.end;
   return true;
+}
+
+static Token take_token(Splitter *self, Step step) {
+  if (is_letter(step.class)) return self->humps ? take_hump(self) : take_word(self);
+  return step.class == CHAR_SIGN ? take_sign(self, step.end) : take_symbol(self, step.end);
+}
+
+bool splitter_next(Splitter *self, Token *token) {
+  for (;;) {
+    while (self->at >= self->end)
+      if (!next_part(self)) return false;
+    Step step = step_at(self, self->at);
+    if (take_gap(self, step)) continue;
+    *token = take_token(self, step);
+    return true;
+  }
+}
+
+bool splitter_may_hyphenate(const Splitter *self) {
+  return self->at == self->end || self->text.ptr[self->at] == '-' || is_beyond(self, self->at);
 }
 
 void words_split(Slice text, const Prose *prose, Tokens *tokens) {
   Splitter splitter = splitter_new(text, prose);
-  splitter_fill(&splitter, SIZE_MAX, tokens);
+  Token token;
+  while (splitter_next(&splitter, &token)) *array_push(tokens) = token;
+}
+
+// --- letters ---
+
+static void add_letters(Slice text, Range range, FoldBuffer *out) {
+  Splitter splitter = {.text = text, .end = range.end};
+  for (uint32_t at = range.start; at < range.end;) {
+    Step step = step_at(&splitter, at);
+    bool kept = is_letter(step.class) || step.class == CHAR_INVISIBLE;
+    if (kept) array_append(out, text.ptr + at, step.end - at);
+    at = step.end;
+  }
+}
+
+Slice token_letters(Slice text, const Prose *prose, const Token *token, FoldBuffer *buffer) {
+  if (!token->pieces) return slice_range(text, token->range);
+  buffer->len = 0;
+  size_t count = prose ? prose->parts.len : 1;
+  for (size_t i = token->part; i < count; i++) {
+    Range part = prose ? prose->parts.items[i].range : token->range;
+    if (part.start >= token->range.end) break;
+    uint32_t start = part.start > token->range.start ? part.start : token->range.start;
+    uint32_t end = part.end < token->range.end ? part.end : token->range.end;
+    add_letters(text, (Range){start, end}, buffer);
+  }
+  return slice_new(buffer->items, buffer->len);
+}
+
+// --- dots ---
+
+static bool letter_from(Slice text, uint32_t at) {
+  Splitter splitter = {.text = text, .end = (uint32_t)text.len};
+  return at < text.len && is_letter(step_at(&splitter, at).class);
+}
+
+static bool letter_up_to(Slice text, uint32_t end) {
+  uint32_t start = end;
+  while (start > 0 && end - start < 4) {
+    start--;
+    if (((uint8_t)text.ptr[start] & 0xC0) != 0x80) break;
+  }
+  return start < end && letter_from(text, start);
+}
+
+static bool is_dot_in_word(Slice text, uint32_t at) {
+  return at < text.len && text.ptr[at] == '.' && letter_up_to(text, at) &&
+         letter_from(text, at + 1);
+}
+
+bool words_dot_binds(Slice text, uint32_t at) {
+  return is_dot_in_word(text, at) || (at > 0 && is_dot_in_word(text, at - 1));
 }

@@ -90,7 +90,6 @@ static Case random_case(void) {
   c.refused = random_below(c.form_count * 2);
   c.selection = random_below(2) ? SELECT_LONGEST : SELECT_ALL;
   c.ignore_case = random_below(4) == 0;
-  c.identifiers = random_below(4) == 0;
   c.avoided = random_below(2) == 0;
   return c;
 }
@@ -124,44 +123,116 @@ static bool apostrophe(Slice s) {
   return slice_eq(s, SLICE("'")) || slice_eq(s, SLICE("\u2019"));
 }
 
-static bool same_token(Slice form, Token a, Slice text, Token b, Binding binding, bool *marks) {
-  Slice x = slice_range(form, a.range), y = slice_range(text, b.range);
-  if (a.kind != b.kind) return false;
-  if (a.kind == TOKEN_SYMBOL && apostrophe(x) && apostrophe(y)) return true;
+// A word, sign or symbol as the naive matcher sees it.
+typedef struct {
+  char bytes[BYTES];
+  size_t len;
+  Token token; // its range, kind, and what stands before it
+} Word;
+
+typedef struct {
+  Word items[BYTES];
+  size_t len;
+} Words;
+
+static Slice letters_of(const Word *word) {
+  return slice_new(word->bytes, word->len);
+}
+
+static Word *add_word(Words *words, Token token, Slice letters) {
+  Word *word = &words->items[words->len++];
+  memcpy(word->bytes, letters.ptr, letters.len);
+  word->len = letters.len;
+  word->token = token;
+  return word;
+}
+
+static void read_words(Slice text, Words *out) {
+  Tokens tokens = {0};
+  out->len = 0;
+  words_split(text, NULL, &tokens);
+  for (size_t i = 0; i < tokens.len; i++)
+    add_word(out, tokens.items[i], slice_range(text, tokens.items[i].range));
+  array_free(&tokens);
+}
+
+static bool same_word(const Word *a, const Word *b, Binding binding, bool *marks) {
+  Slice x = letters_of(a), y = letters_of(b);
+  if (a->token.kind != b->token.kind) return false;
+  if (a->token.kind == TOKEN_SYMBOL && apostrophe(x) && apostrophe(y)) return true;
   if (agree_keeping(x, y, FOLD_KEEP_CASE | FOLD_KEEP_MARKS, false)) return true;
-  if (binding.literal || a.kind == TOKEN_SYMBOL) return false;
+  if (binding.literal || a->token.kind == TOKEN_SYMBOL) return false;
   if (agree_keeping(x, y, FOLD_KEEP_CASE | FOLD_KEEP_MARKS, true)) return true;
   if (!binding.own_case && agree_keeping(x, y, FOLD_KEEP_MARKS, true)) return true;
   *marks = true;
   return agree_keeping(x, y, binding.own_case ? FOLD_KEEP_CASE : FOLD_ALL, true);
 }
 
-static bool same_joint(Token previous, Token a, Token b, Binding binding, bool identifiers) {
+static bool same_joint(Token previous, Token a, Token b, Binding binding) {
   if (b.before == JOINT_STOP) return false;
   if (binding.literal) return a.before == b.before && a.hyphen == b.hyphen;
   if (a.before == b.before) return true;
   bool word_and_sign = (previous.kind == TOKEN_WORD && a.kind == TOKEN_SIGN) ||
                        (previous.kind == TOKEN_SIGN && a.kind == TOKEN_WORD);
   if (word_and_sign && b.before != JOINT_PART) return true;
-  return identifiers && a.before == JOINT_SPACE && b.before == JOINT_PART;
+  return a.before == JOINT_SPACE && b.before == JOINT_PART;
 }
 
-static bool same_tokens(Slice form, const Tokens *wanted, Slice text, const Token *found,
-                        size_t count, Binding binding, bool identifiers, bool *marks) {
+static bool same_words(const Words *wanted, const Word *found, size_t count, Binding binding,
+                       bool *marks) {
   if (wanted->len != count) return false;
   for (size_t i = 0; i < count; i++) {
-    if (i > 0 &&
-        !same_joint(wanted->items[i - 1], wanted->items[i], found[i], binding, identifiers))
-      return false;
-    if (!same_token(form, wanted->items[i], text, found[i], binding, marks)) return false;
+    const Word *word = &wanted->items[i];
+    if (i > 0 && !same_joint(word[-1].token, word->token, found[i].token, binding)) return false;
+    if (!same_word(word, &found[i], binding, marks)) return false;
   }
   return count > 0;
 }
 
-static Binding binding_of(Slice form, const Tokens *tokens, MatchMode mode, bool ignore_case) {
+static bool joins(const Word *before, const Word *word) {
+  Token token = word->token;
+  return before->token.kind == TOKEN_WORD && token.kind == TOKEN_WORD && token.hyphen &&
+         (!token.blank || token.line);
+}
+
+// `found` with `run` of its words, from number `at` on, as one; false when they are not joined.
+static bool join_run(const Word *found, size_t count, size_t at, size_t run, Words *out) {
+  out->len = 0;
+  for (size_t i = 0; i < count; i++) {
+    if (i <= at || i >= at + run) {
+      add_word(out, found[i].token, letters_of(&found[i]));
+      continue;
+    }
+    if (!joins(&found[i - 1], &found[i])) return false;
+    Word *word = &out->items[out->len - 1];
+    memcpy(word->bytes + word->len, found[i].bytes, found[i].len);
+    word->len += found[i].len;
+  }
+  return true;
+}
+
+// One word of the form may be written in up to eight pieces.
+static bool same_in_pieces(const Words *wanted, const Word *found, size_t count, Binding binding,
+                           bool *marks) {
+  enum { PIECES_MAX = 8 };
+  static Words joined;
+  bool by_marks = false;
+  if (same_words(wanted, found, count, binding, marks)) return true;
+  for (size_t at = 0; !binding.literal && at < count; at++)
+    for (size_t run = 2; run <= PIECES_MAX && at + run <= count; run++) {
+      *marks = false;
+      if (!join_run(found, count, at, run, &joined)) continue;
+      if (!same_words(wanted, joined.items, joined.len, binding, marks)) continue;
+      if (!*marks) return true;
+      by_marks = true;
+    }
+  return *marks = by_marks;
+}
+
+static Binding binding_of(const Words *words, MatchMode mode, bool ignore_case) {
   bool particular = false, ordinary = false;
-  for (size_t i = 0; i < tokens->len; i++) {
-    Slice word = slice_range(form, tokens->items[i].range);
+  for (size_t i = 0; i < words->len; i++) {
+    Slice word = letters_of(&words->items[i]);
     particular |= word_case(word) == WORD_PARTICULAR;
     ordinary |= word_case(word) == WORD_ORDINARY;
   }
@@ -171,16 +242,16 @@ static Binding binding_of(Slice form, const Tokens *tokens, MatchMode mode, bool
 }
 
 // The form without what is between its words, if there are only words.
-static Slice written_together(Slice form, const Tokens *tokens, char *out) {
+static Slice written_together(const Words *words, char *out) {
   size_t len = 0;
-  for (size_t i = 0; i < tokens->len; i++) {
-    if (tokens->items[i].kind != TOKEN_WORD || (i > 0 && tokens->items[i].before != JOINT_SPACE))
+  for (size_t i = 0; i < words->len; i++) {
+    const Word *word = &words->items[i];
+    if (word->token.kind != TOKEN_WORD || (i > 0 && word->token.before != JOINT_SPACE))
       return (Slice){0};
-    Slice word = slice_range(form, tokens->items[i].range);
-    memcpy(out + len, word.ptr, word.len);
-    len += word.len;
+    memcpy(out + len, word->bytes, word->len);
+    len += word->len;
   }
-  return tokens->len > 1 ? slice_new(out, len) : (Slice){0};
+  return words->len > 1 ? slice_new(out, len) : (Slice){0};
 }
 
 static Slice with_ue(Slice form, char *out) {
@@ -202,31 +273,33 @@ static Slice with_ue(Slice form, char *out) {
   return changed ? slice_new(out, len) : (Slice){0};
 }
 
-static bool naive_match(const Case *c, uint32_t form_index, Slice text, const Token *tokens,
-                        size_t count, bool *marks) {
-  char bytes[BYTES], other[BYTES];
-  Slice form = chain_text(&c->forms[form_index], bytes);
-  Tokens plain = {0}, varied = {0};
-  words_split(form, NULL, &plain);
-  Binding binding = binding_of(form, &plain, c->modes[form_index], c->ignore_case);
-  *marks = false;
-  bool result = same_tokens(form, &plain, text, tokens, count, binding, c->identifiers, marks);
-  Slice joined = written_together(form, &plain, other);
-  if (!result && joined.len && !binding.literal) {
+// The ways in which a form may be written.
+static size_t ways_of(Slice form, Binding binding, char *joined, char *german, Slice ways[3]) {
+  static Words words;
+  read_words(form, &words);
+  ways[0] = form;
+  ways[1] = written_together(&words, joined);
+  ways[2] = with_ue(form, german);
+  return binding.literal ? 1 : 3;
+}
+
+static bool naive_match(const Case *c, uint32_t form_index, const Word *found, size_t count,
+                        bool *marks) {
+  static Words words;
+  char bytes[BYTES], joined[BYTES], german[BYTES];
+  Slice form = chain_text(&c->forms[form_index], bytes), ways[3];
+  read_words(form, &words);
+  Binding binding = binding_of(&words, c->modes[form_index], c->ignore_case);
+  size_t way_count = ways_of(form, binding, joined, german, ways);
+  bool by_marks = false;
+  for (size_t i = 0; i < way_count; i++) {
     *marks = false;
-    words_split(joined, NULL, &varied);
-    result = same_tokens(joined, &varied, text, tokens, count, binding, c->identifiers, marks);
+    read_words(ways[i], &words);
+    if (!ways[i].len || !same_in_pieces(&words, found, count, binding, marks)) continue;
+    if (!*marks && i < 2) return true;
+    by_marks = true;
   }
-  Slice german = with_ue(form, other);
-  if (!result && german.len && !binding.literal) {
-    varied.len = 0;
-    words_split(german, NULL, &varied);
-    result = same_tokens(german, &varied, text, tokens, count, binding, c->identifiers, marks);
-    *marks = true;
-  }
-  array_free(&plain);
-  array_free(&varied);
-  return result;
+  return *marks = by_marks;
 }
 
 static bool is_asked(const Case *c, uint32_t form) {
@@ -235,23 +308,25 @@ static bool is_asked(const Case *c, uint32_t form) {
   return form != c->refused;
 }
 
-// All matches of one stretch of tokens; those by diacritics only give way to closer ones.
-static size_t naive_stretch(const Case *c, Slice text, const Tokens *tokens, size_t start,
-                            size_t end, FoundList *out) {
-  size_t before = out->len;
-  bool cut = tokens->items[start].before == JOINT_PART ||
-             (end < tokens->len && tokens->items[end].before == JOINT_PART);
-  if (cut && !c->identifiers) return 0;
+static bool is_cut(const Words *words, size_t start, size_t end) {
+  return words->items[start].token.before == JOINT_PART ||
+         (end < words->len && words->items[end].token.before == JOINT_PART);
+}
+
+// All matches of one stretch of words; those by diacritics only give way to closer ones.
+static size_t naive_stretch(const Case *c, const Words *words, size_t start, size_t end,
+                            FoundList *out) {
+  size_t before = out->len, kept = before;
   bool closer = false;
+  const Word *found = &words->items[start];
+  if (is_cut(words, start, end)) return 0;
   for (uint32_t form = 0; form < c->form_count; form++) {
     bool marks;
-    if (!is_asked(c, form)) continue;
-    if (!naive_match(c, form, text, tokens->items + start, end - start, &marks)) continue;
-    Range range = {tokens->items[start].range.start, tokens->items[end - 1].range.end};
+    if (!is_asked(c, form) || !naive_match(c, form, found, end - start, &marks)) continue;
+    Range range = {found->token.range.start, words->items[end - 1].token.range.end};
     *array_push(out) = (Found){range, form, marks};
     closer |= !marks;
   }
-  size_t kept = before;
   for (size_t i = before; i < out->len; i++)
     if (!closer || !out->items[i].marks) out->items[kept++] = out->items[i];
   out->len = kept;
@@ -259,16 +334,15 @@ static size_t naive_stretch(const Case *c, Slice text, const Tokens *tokens, siz
 }
 
 static void naive_scan(const Case *c, Slice text, FoundList *out) {
-  Tokens tokens = {0};
-  words_split(text, NULL, &tokens);
-  for (size_t start = 0; start < tokens.len; start++) {
-    for (size_t end = tokens.len; end > start; end--) {
-      if (!naive_stretch(c, text, &tokens, start, end, out) || c->selection == SELECT_ALL) continue;
+  static Words words;
+  read_words(text, &words);
+  for (size_t start = 0; start < words.len; start++) {
+    for (size_t end = words.len; end > start; end--) {
+      if (!naive_stretch(c, &words, start, end, out) || c->selection == SELECT_ALL) continue;
       start = end - 1;
       break;
     }
   }
-  array_free(&tokens);
 }
 
 // --- the index ---
