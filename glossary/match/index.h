@@ -65,16 +65,5 @@ typedef struct {
 // the text, times the longest form in words at the very worst.
 void index_scan(const Index *const *layers, size_t count, const Scan *scan, Matches *matches);
 
-// The forms (never FORM_AVOID) whose beginning reads like `typed`: case and diacritics do not
-// count, a hyphen is a space, the form's spaces may be left out, the last word may be unfinished.
-// Ascending by folded text; appends at most `limit`. Match.range is left empty.
-//
-// The order this needs is made at the first such question, not by index_new: sorting costs more
-// than all the rest of building, and a program that only hovers or checks never asks. It is
-// published by one compare-and-swap, so that the index stays as good as immutable for every thread.
-void index_prefix(const Index *const *layers, size_t count, Slice typed, size_t limit,
-                  bool (*admits)(const void *context, uint32_t entry), const void *context,
-                  Matches *matches);
-
 // How many tokens the longest form has: no match is longer.
 uint32_t index_depth(const Index *self);

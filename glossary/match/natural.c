@@ -9,6 +9,7 @@
 typedef struct {
   Slice form, typed;
   Tokens form_tokens, typed_tokens;
+  bool hint; // what was typed is not the beginning of the form
 } Pair;
 
 static Slice form_word(const Pair *pair, size_t i) {
@@ -17,7 +18,7 @@ static Slice form_word(const Pair *pair, size_t i) {
 
 // The typed word in the place of the form's word `i`; empty when the author has not come so far.
 static Slice typed_word(const Pair *pair, size_t i) {
-  if (i >= pair->typed_tokens.len) return (Slice){0};
+  if (pair->hint || i >= pair->typed_tokens.len) return (Slice){0};
   return slice_range(pair->typed, pair->typed_tokens.items[i].range);
 }
 
@@ -79,8 +80,20 @@ static bool is_title_case(const Pair *pair) {
   return capitals > 1;
 }
 
+// All capitals, unless it reads like an abbreviation.
+static bool is_shouted_hint(const Pair *pair) {
+  return is_shouted(pair->typed) &&
+         (pair->typed_tokens.len > 1 || word_case(pair->typed) == WORD_ORDINARY);
+}
+
+static Style style_of_hint(const Pair *pair) {
+  if (is_shouted_hint(pair)) return STYLE_SHOUTED;
+  return starts_lower(pair->typed) && is_title_case(pair) ? STYLE_SMALL : STYLE_AS_FORM;
+}
+
 // The first ordinary word that was typed shows it.
 static Style style_of(const Pair *pair) {
+  if (pair->hint) return style_of_hint(pair);
   for (size_t i = 0; i < pair->form_tokens.len; i++) {
     Slice typed = typed_word(pair, i);
     if (!typed.len) break;
@@ -110,6 +123,12 @@ static uint32_t in_style(uint32_t code, Style style) {
   return style == STYLE_SMALL ? (uint32_t)utf8proc_tolower((int32_t)code) : code;
 }
 
+// Whether a sentence begins here: one capital was typed, the first letter.
+static bool begins_sentence(const Pair *pair) {
+  return pair->hint && starts_upper(pair->typed) && !is_shouted(pair->typed) &&
+         word_case(pair->typed) == WORD_ORDINARY;
+}
+
 // Letter by letter: the case of the typed one as far as there are any, then the style.
 static void write_word(Buffer *out, Slice word, Slice typed, Style style) {
   for (size_t at = 0, typed_at = 0; at < word.len;) {
@@ -134,8 +153,9 @@ static void write_form(const Pair *pair, Buffer *out) {
   for (size_t i = 0; i < pair->form_tokens.len; i++) {
     Range range = pair->form_tokens.items[i].range;
     array_append(out, pair->form.ptr + at, range.start - at);
+    Slice model = i == 0 && begins_sentence(pair) ? SLICE("X") : typed_word(pair, i);
     if (is_ordinary(pair, i))
-      write_word(out, form_word(pair, i), typed_word(pair, i), style);
+      write_word(out, form_word(pair, i), model, style);
     else
       array_append(out, pair->form.ptr + range.start, range_len(range));
     at = range.end;
@@ -143,8 +163,8 @@ static void write_form(const Pair *pair, Buffer *out) {
   array_append(out, pair->form.ptr + at, pair->form.len - at);
 }
 
-Slice natural_case(Slice form, Slice typed, Arena *arena) {
-  Pair pair = {.form = form, .typed = typed};
+static Slice write(Slice form, Slice typed, bool hint, Arena *arena) {
+  Pair pair = {.form = form, .typed = typed, .hint = hint};
   words_split(form, NULL, &pair.form_tokens);
   words_split(typed, NULL, &pair.typed_tokens);
   Buffer out = {0};
@@ -154,4 +174,12 @@ Slice natural_case(Slice form, Slice typed, Arena *arena) {
   array_free(&pair.form_tokens);
   array_free(&pair.typed_tokens);
   return result;
+}
+
+Slice natural_case(Slice form, Slice typed, Arena *arena) {
+  return write(form, typed, false, arena);
+}
+
+Slice natural_hint(Slice form, Slice typed, Arena *arena) {
+  return write(form, typed, true, arena);
 }

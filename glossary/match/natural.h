@@ -8,3 +8,7 @@
 // capitals stay all capitals; a word with a capital after its first letter (kNN, LaMDA) is never
 // changed.
 Slice natural_case(Slice form, Slice typed, Arena *arena);
+
+// The same after `typed` that is not its beginning but some of its words or letters. A capital at
+// the start is one for the sentence, all capitals are none when they may be an abbreviation (KD).
+Slice natural_hint(Slice form, Slice typed, Arena *arena);

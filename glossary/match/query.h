@@ -49,9 +49,27 @@ typedef struct {
   bool incomplete; // more typing could bring others
 } Completions;
 
-#define COMPLETION_MAX 100
+enum {
+  COMPLETION_MAX = 100,
+  COMPLETION_REACH = 64 * 1024, // bytes around the cursor that are looked at on either side
+};
 
-// Proposals for what is being typed before `offset`: the longest run of words before it that begins
-// some form, then shorter runs. Each label once (homonyms share it: the best entry is given).
-// Deterministic: longer typed prefix first, nearest glossary, status, then label.
-Completions query_completions(Terms *terms, Scope scope, Slice text, uint32_t offset, Arena *arena);
+// Proposals for what is being typed before `offset`: for the last word, and for each run of words
+// that ends with it. In this order:
+//   the longer run of typed words;
+//   likeness (likeness.h): the form begins so, a later word of it does, its words begin so. Where
+//     all this gives fewer than ten, forms over which the letters of the last word are scattered
+//     fill them up;
+//   fewer words of the form, or letters, that were not typed;
+//   the nearest glossary; status; alphabetically from what was typed on.
+// Each label comes once: homonyms share it, and the best entry is given. One blank or hyphen before
+// the cursor belongs to what is typed: then only forms of several words that go on after it come.
+//
+// In code (`language` has identifiers and this is none of its running text; NULL: a sentence) an
+// identifier is being typed, and labels are identifiers in the way it was begun; forms that cannot
+// be one are left out. So it is in the code of a markup where an underscore or a hump was typed.
+//
+// Bounded whatever the size of the glossary (see LIKES_COMPARED): with one letter typed of a
+// million terms, the first ones of the alphabet are ranked, and `incomplete` says so.
+Completions query_completions(Terms *terms, Scope scope, const ProseLanguage *language, Slice text,
+                              uint32_t offset, Arena *arena);

@@ -1,43 +1,210 @@
+// A proposal is a form that is like the last words before the cursor. For each number of words, the
+// largest first, index_like finds them, one kind of likeness after the other; they are ranked by
+// what is known without writing them; and only those that will be shown are written as the
+// sentence, or the program, needs them.
+#include "identifier.h"
+#include "index_like.h"
 #include "natural.h"
 #include "query_impl.h"
-
-#include <stdlib.h>
+#include "typed.h"
 
 enum {
-  REACH = 4096,     // as much of the line before the cursor as is looked at
-  CANDIDATES = 2048 // forms that are considered for one run of words
+  FEW = 10, // with fewer proposals than these, scattered letters fill the list up to them
+  WINDOW = COMPLETION_REACH, // of the document, to know whether the cursor is in running text
 };
 
 typedef struct {
-  Completion item;
-  uint32_t run; // how many words its prefix has
+  Alike like;
+  Entry *entry;
+  uint64_t rank;  // ascending: the best first
+  uint32_t first; // typed word
+  Likeness how;
 } Candidate;
 
+// What is known of a file that holds entries.
 typedef struct {
-  const Question *question;
+  const GlossaryFile *file;
+  uint32_t distance;
+  bool admitted;
+} Standing;
+
+enum { STANDINGS = 64 };
+
+typedef struct {
+  Question question;
   Arena *arena;
   Slice text;
-  uint32_t offset;
-  Array(Candidate) candidates;
-  bool more; // there are forms that were not considered
+  Typed typed;
+  Casing casing;       // of identifiers
+  bool identifiers;    // are what is offered
+  Standing *standings; // by address; a file in the place of another is looked at again
+  Alikes found;
+  FoldBuffer squeezed;
+  Array(Candidate) heap; // the best one first
+  Completions result;
+  Slice *forms; // of the result's items
+  bool more;    // there may be forms that were not compared, or that were left out
 } Search;
 
-// --- the words before the cursor ---
+// --- which entries ---
 
-static Range line_before(Slice text, uint32_t offset) {
-  uint32_t start = offset;
-  while (start > 0 && offset - start < REACH && text.ptr[start - 1] != '\n') start--;
-  return (Range){start, offset};
+static const Standing *standing_of(const Search *self, const GlossaryFile *file) {
+  Standing *known = &self->standings[((uintptr_t)file >> 6) % STANDINGS];
+  if (known->file != file)
+    *known = (Standing){file, scope_distance(self->question.scope, file),
+                        scope_admits(self->question.scope, file)};
+  return known;
 }
 
-// The tokens before the cursor that may be the beginning of one form: the last one ends at the
-// cursor.
-static void split_before(const Search *self, Tokens *tokens) {
-  Range line = line_before(self->text, self->offset);
-  words_split(slice_range(self->text, line), NULL, tokens);
-  for (size_t i = 0; i < tokens->len; i++)
-    tokens->items[i].range = range_shift(tokens->items[i].range, line.start);
-  if (tokens->len && tokens->items[tokens->len - 1].range.end != self->offset) tokens->len = 0;
+static bool admits(const void *context, uint32_t id) {
+  const Search *self = context;
+  const Entry *entry = store_entry(self->question.store, id);
+  return entry && standing_of(self, entry->file)->admitted;
+}
+
+// --- the order of the answer ---
+
+static uint64_t at_most_255(uint64_t n) {
+  return n < 255 ? n : 255;
+}
+
+static uint64_t rank_of(const Search *self, const Candidate *candidate) {
+  uint64_t distance = standing_of(self, candidate->entry->file)->distance;
+  return (uint64_t)candidate->how << 48 | at_most_255(candidate->like.excess) << 40 |
+         distance << 8 | candidate->entry->status;
+}
+
+static int compare(const Search *self, const Candidate *a, const Candidate *b) {
+  if (a->rank != b->rank) return a->rank < b->rank ? -1 : 1;
+  int order = strcmp(a->like.rest, b->like.rest);
+  if (!order) order = slice_cmp(a->like.form, b->like.form);
+  return order ? order : question_compare(&self->question, a->entry, b->entry);
+}
+
+static void swap(Candidate *a, Candidate *b) {
+  Candidate was = *a;
+  *a = *b;
+  *b = was;
+}
+
+static void sift_down(Search *self, size_t at) {
+  Candidate *heap = self->heap.items;
+  for (size_t child; (child = at * 2 + 1) < self->heap.len; at = child) {
+    if (child + 1 < self->heap.len && compare(self, &heap[child + 1], &heap[child]) < 0) child++;
+    if (compare(self, &heap[at], &heap[child]) <= 0) return;
+    swap(&heap[at], &heap[child]);
+  }
+}
+
+static void order_heap(Search *self) {
+  for (size_t i = self->heap.len / 2; i > 0; i--) sift_down(self, i - 1);
+}
+
+static Candidate take_best(Search *self) {
+  Candidate best = self->heap.items[0];
+  self->heap.items[0] = self->heap.items[--self->heap.len];
+  sift_down(self, 0);
+  return best;
+}
+
+// --- what to look for ---
+
+// Where the last word of `name` begins.
+static size_t last_word(Slice name) {
+  size_t start = name.len;
+  while (start > 0 && name.ptr[start - 1] != ' ') start--;
+  return start;
+}
+
+static bool is_small(Slice word) {
+  return word_is_small(word.ptr, word.len);
+}
+
+static bool has_symbol(const Typed *typed, size_t first) {
+  for (size_t i = first; i < typed->words.len; i++)
+    if (typed->words.items[i].symbol) return true;
+  return false;
+}
+
+// Whether each of the words says something; the last one may still be short.
+static bool all_tell(Slice name) {
+  enum { TELLING = 2 };
+  size_t last = last_word(name);
+  for (size_t start = 0, end; start < last; start = end + 1) {
+    for (end = start; name.ptr[end] != ' ';) end++;
+    Slice word = slice_range(name, (Range){(uint32_t)start, (uint32_t)end});
+    if (name_letters(word) < TELLING || is_small(word)) return false;
+  }
+  return !is_small(slice_from(name, last));
+}
+
+static bool may_begin_word(Slice name) {
+  return name.len >= LIKE_WORD_MIN && !is_small(name);
+}
+
+static bool may_be_starts(Slice name) {
+  return name_letters(name) > 1 && all_tell(name);
+}
+
+static bool may_be_letters(Slice name) {
+  enum { LETTERS_MIN = 3 };
+  return name_letters(name) >= LETTERS_MIN && !last_word(name) && !is_small(name);
+}
+
+// Of an identifier all parts are meant, or the last few in full.
+static bool is_asked(const Search *self, Likeness how, size_t first, Slice name) {
+  const Typed *typed = &self->typed;
+  if (!name.len || *name.ptr == ' ') return false; // nothing visible was typed
+  if (how == LIKE_PREFIX) return !typed->identifier || first == 0 || name.len >= LIKE_WORD_MIN;
+  if (typed->joint || (typed->identifier && first > 0)) return false;
+  if (how == LIKE_WORD) return may_begin_word(name);
+  if (has_symbol(typed, first)) return false;
+  return how == LIKE_STARTS ? may_be_starts(name) : may_be_letters(name);
+}
+
+// --- looking ---
+
+// The parts of an identifier may be one word of a name (LangCh: LangChain).
+static Slice squeeze(Search *self, Slice name) {
+  FoldBuffer *out = &self->squeezed;
+  out->len = 0;
+  for (size_t i = 0; i < name.len; i++)
+    if (name.ptr[i] != ' ' || i + 1 == name.len) *array_push(out) = name.ptr[i];
+  return slice_new(out->items, out->len);
+}
+
+static void add_candidate(Search *self, const Alike *like, Likeness how, size_t first) {
+  Candidate *added = array_push(&self->heap);
+  *added = (Candidate){.like = *like,
+                       .entry = store_entry(self->question.store, like->entry),
+                       .first = (uint32_t)first,
+                       .how = how};
+  added->rank = rank_of(self, added);
+}
+
+// Of scattered letters at least every second one is there.
+static bool is_dense(const Alike *like, Slice name) {
+  return like->excess <= name_letters(name);
+}
+
+static void look(Search *self, Likeness how, size_t first) {
+  Slice name = typed_name(&self->typed, first);
+  if (!is_asked(self, how, first, name)) return;
+  bool squeezed = self->typed.identifier && how <= LIKE_WORD;
+  Likes likes = {.layers = self->question.layers,
+                 .layer_count = self->question.layer_count,
+                 .how = how,
+                 .typed = squeezed ? squeeze(self, name) : name,
+                 .admits = admits,
+                 .context = self};
+  self->found.len = 0;
+  self->more |= !index_like(&likes, &self->found);
+  for (size_t i = 0; i < self->found.len; i++) {
+    if (how == LIKE_LETTERS && !is_dense(&self->found.items[i], name))
+      self->more = true;
+    else
+      add_candidate(self, &self->found.items[i], how, first);
+  }
 }
 
 static size_t depth_of(const Question *question) {
@@ -47,97 +214,128 @@ static size_t depth_of(const Question *question) {
   return depth;
 }
 
-// --- proposals for one run ---
-
-static void add_candidate(Search *self, const Match *match, Range typed, uint32_t run) {
-  Entry *entry = store_entry(self->question->store, match->entry);
-  Slice label = natural_case(match->form, slice_range(self->text, typed), self->arena);
-  *array_push(&self->candidates) = (Candidate){{label, entry, match->role, typed}, run};
-}
-
-static void search_run(Search *self, uint32_t start, uint32_t run) {
-  Range typed = {start, self->offset};
-  Matches matches = {0};
-  index_prefix(self->question->layers, self->question->layer_count, slice_range(self->text, typed),
-               CANDIDATES, question_admits, self->question, &matches);
-  self->more |= matches.len == CANDIDATES;
-  for (size_t i = 0; i < matches.len; i++) add_candidate(self, &matches.items[i], typed, run);
-  array_free(&matches);
-}
-
-static void search_runs(Search *self) {
-  Tokens tokens = {0};
-  split_before(self, &tokens);
-  size_t depth = depth_of(self->question);
-  size_t first = tokens.len > depth ? tokens.len - depth : 0;
-  for (size_t i = first; i < tokens.len; i++)
-    search_run(self, tokens.items[i].range.start, (uint32_t)(tokens.len - i));
-  array_free(&tokens);
-}
-
 // --- the answer ---
 
-// Equal labels of one run come together, the best entry first; `by_rank` then puts the survivors in
-// the order in which they are shown.
-typedef struct {
-  const Question *question;
-  const Candidate *candidate;
-} Ranked;
-
-static int by_label(const void *left, const void *right) {
-  const Ranked *a = left, *b = right;
-  int order = slice_cmp(a->candidate->item.label, b->candidate->item.label);
-  if (order) return order;
-  if (a->candidate->run != b->candidate->run) return a->candidate->run > b->candidate->run ? -1 : 1;
-  return question_compare(a->question, a->candidate->item.entry, b->candidate->item.entry);
+static Range typed_range(const Search *self, const Candidate *candidate) {
+  return (Range){self->typed.words.items[candidate->first].start, self->typed.end};
 }
 
-static int by_rank(const void *left, const void *right) {
-  const Ranked *a = left, *b = right;
-  const Entry *x = a->candidate->item.entry, *y = b->candidate->item.entry;
-  if (a->candidate->run != b->candidate->run) return a->candidate->run > b->candidate->run ? -1 : 1;
-  Scope scope = a->question->scope;
-  uint32_t near_x = scope_distance(scope, x->file), near_y = scope_distance(scope, y->file);
-  if (near_x != near_y) return near_x < near_y ? -1 : 1;
-  if (x->status != y->status) return x->status < y->status ? -1 : 1;
-  return slice_cmp(a->candidate->item.label, b->candidate->item.label);
+static Slice label_of(const Search *self, const Candidate *candidate) {
+  Slice form = candidate->like.form;
+  Slice typed = slice_range(self->text, typed_range(self, candidate));
+  if (self->identifiers) return identifier_write(form, self->casing, typed, self->arena);
+  if (candidate->how == LIKE_PREFIX) return natural_case(form, typed, self->arena);
+  return natural_hint(form, typed, self->arena);
 }
 
-static size_t keep_labels_once(Ranked *ranked, size_t count) {
-  size_t kept = 0;
-  for (size_t i = 0; i < count; i++) {
-    bool again =
-        kept && slice_eq(ranked[kept - 1].candidate->item.label, ranked[i].candidate->item.label);
-    if (!again) ranked[kept++] = ranked[i];
+// A form that is like what was typed in two ways might be written in two.
+static bool is_there(const Search *self, Slice form, Slice label) {
+  for (uint32_t i = 0; i < self->result.count; i++)
+    if (slice_eq(self->forms[i], form) || slice_eq(self->result.items[i].label, label)) return true;
+  return false;
+}
+
+static void propose(Search *self, const Candidate *candidate) {
+  Slice label = label_of(self, candidate);
+  if (!label.len || is_there(self, candidate->like.form, label)) return;
+  self->forms[self->result.count] = candidate->like.form;
+  self->result.items[self->result.count++] =
+      (Completion){label, candidate->entry, candidate->like.role, typed_range(self, candidate)};
+}
+
+static void propose_best(Search *self, uint32_t limit) {
+  order_heap(self);
+  while (self->heap.len && self->result.count < limit) {
+    Candidate best = take_best(self);
+    propose(self, &best);
   }
-  return kept;
+  self->more |= self->heap.len > 0;
 }
 
-static Completions answer(const Search *self) {
-  size_t count = self->candidates.len;
-  Ranked *ranked = arena_array(self->arena, Ranked, count);
-  for (size_t i = 0; i < count; i++)
-    ranked[i] = (Ranked){self->question, &self->candidates.items[i]};
-  qsort(ranked, count, sizeof *ranked, by_label);
-  count = keep_labels_once(ranked, count);
-  qsort(ranked, count, sizeof *ranked, by_rank);
-  Completions result = {.typed = {self->offset, self->offset},
-                        .incomplete = self->more || count > COMPLETION_MAX};
-  result.count = (uint32_t)(count < COMPLETION_MAX ? count : COMPLETION_MAX);
-  result.items = arena_array(self->arena, Completion, result.count);
-  for (uint32_t i = 0; i < result.count; i++) result.items[i] = ranked[i].candidate->item;
-  if (result.count) result.typed = result.items[0].typed;
+static void propose_all_words(Search *self) {
+  size_t count = self->typed.words.len, depth = depth_of(&self->question);
+  for (size_t first = count > depth ? count - depth : 0; first < count; first++) {
+    for (Likeness how = LIKE_PREFIX; how < LIKE_LETTERS; how++) look(self, how, first);
+    propose_best(self, COMPLETION_MAX);
+    self->heap.len = 0;
+    if (self->result.count == COMPLETION_MAX) return;
+  }
+}
+
+static void propose_letters(Search *self) {
+  size_t count = self->typed.words.len;
+  look(self, LIKE_LETTERS, self->typed.identifier ? 0 : count - 1);
+  propose_best(self, FEW);
+}
+
+// A longer word may be meant in more ways; an identifier may still change its style.
+static bool is_early(const Search *self) {
+  Slice name = typed_name(&self->typed, 0);
+  Slice word = slice_from(name, last_word(name));
+  return self->typed.identifier || self->typed.joint || !may_begin_word(word);
+}
+
+static void answer(Search *self) {
+  self->result.typed = (Range){self->typed.end, self->typed.end};
+  self->result.items = arena_array(self->arena, Completion, COMPLETION_MAX);
+  self->forms = arena_array(self->arena, Slice, COMPLETION_MAX);
+  if (!self->typed.words.len) return;
+  propose_all_words(self);
+  bool few = self->result.count < FEW;
+  if (few) propose_letters(self);
+  self->result.incomplete = !few || self->more || is_early(self);
+  for (uint32_t i = 0; i < self->result.count; i++)
+    if (self->result.items[i].typed.start < self->result.typed.start)
+      self->result.typed = self->result.items[i].typed;
+}
+
+// --- code or sentence ---
+
+// A piece of the document around the offset, whole lines where it can be.
+static Range window_around(Slice text, uint32_t offset) {
+  uint32_t start = offset > WINDOW ? offset - WINDOW : 0, end = offset;
+  while (start > 0 && start < offset && text.ptr[start - 1] != '\n') start++;
+  while (end < text.len && end - offset < WINDOW && text.ptr[end] != '\n') end++;
+  return (Range){start, end};
+}
+
+static bool is_running_text(const ProseLanguage *language, Slice text, uint32_t offset) {
+  Range window = window_around(text, offset);
+  Prose prose = prose_read(language, slice_range(text, window));
+  bool result = prose_holds(&prose, offset - window.start);
+  prose_free(&prose);
   return result;
 }
 
-Completions query_completions(Terms *terms, Scope scope, Slice text, uint32_t offset,
-                              Arena *arena) {
-  Question question = question_new(terms, scope, arena);
-  uint32_t end = (uint32_t)text.len;
-  Search search = {
-      .question = &question, .arena = arena, .text = text, .offset = offset < end ? offset : end};
-  search_runs(&search);
-  Completions result = answer(&search);
-  array_free(&search.candidates);
-  return result;
+// In the code of a markup (`kernel_fu`), which may be of any language, the identifier itself has to
+// show that it is one.
+static bool reads_as_identifier(Search *self, const ProseLanguage *language, uint32_t offset) {
+  if (!language) return false;
+  self->typed = typed_identifier(self->text, offset, language->identifiers == IDENTIFIERS_KEBAB);
+  if (self->typed.words.len) {
+    Range range = {self->typed.words.items[0].start, offset};
+    bool tells = casing_of(slice_range(self->text, range), language->identifiers, &self->casing);
+    if ((tells || language->identifiers != IDENTIFIERS_NONE) &&
+        !is_running_text(language, self->text, offset))
+      return true;
+  }
+  typed_free(&self->typed);
+  return false;
+}
+
+Completions query_completions(Terms *terms, Scope scope, const ProseLanguage *language, Slice text,
+                              uint32_t offset, Arena *arena) {
+  if (offset > text.len) offset = (uint32_t)text.len;
+  Search search = {.question = question_new(terms, scope, arena),
+                   .arena = arena,
+                   .text = text,
+                   .standings = arena_array(arena, Standing, STANDINGS)};
+  search.identifiers = reads_as_identifier(&search, language, offset);
+  if (!search.identifiers) search.typed = typed_words(text, offset);
+  answer(&search);
+  typed_free(&search.typed);
+  array_free(&search.found);
+  array_free(&search.squeezed);
+  array_free(&search.heap);
+  return search.result;
 }

@@ -18,7 +18,7 @@ typedef struct {
 
 Question question_new(Terms *terms, Scope scope, Arena *arena);
 
-// For Scan.admits and index_prefix; `context` is a Question.
+// For Scan.admits; `context` is a Question.
 bool question_admits(const void *context, uint32_t entry);
 
 // The order of what is otherwise equal: status, nearness, path, place in the file.

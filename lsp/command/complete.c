@@ -2,8 +2,6 @@
 #include "entries.h"
 #include "rows.h"
 
-#include "feature/proposals.h"
-
 static const Usage usage = {
     "complete",
     "TEXT",
@@ -39,8 +37,8 @@ static void print_completion(const Session *session, const Completion *completio
 static int run(Session *session) {
   session_serve(session, &(Paths){0});
   Slice text = session_words(session);
-  Completions found = proposals_at(glossary_terms(session->glossary), (Scope){0}, text,
-                                   (uint32_t)text.len, session->arena);
+  Completions found = query_completions(glossary_terms(session->glossary), (Scope){0}, NULL, text,
+                                        (uint32_t)text.len, session->arena);
   bool json = session->options.format == FORMAT_JSON;
   Rows rows = {0};
   for (uint32_t i = 0; i < found.count; i++) {

@@ -2,7 +2,6 @@
 // so that its documentation is written only when somebody looks at it.
 #include "feature/feature.h"
 #include "feature/hover.h"
-#include "feature/proposals.h"
 #include "json.h"
 #include "protocol.h"
 
@@ -12,8 +11,8 @@ enum { KIND_TEXT = 1, KIND_REFERENCE = 18 };
 // item and expect the same of all, so every edit begins where the longest run of words does, and
 // brings back the words before the run that its own item is about.
 typedef struct {
-  Slice line;  // that is being written, without its end
-  Range typed; // in the line, up to the cursor
+  Slice text;  // around the cursor
+  Range typed; // in it, up to the cursor
   json_t *range;
   bool helped; // some item would not have matched what was typed by itself
   Arena *arena;
@@ -29,7 +28,7 @@ static bool begins_like(Slice text, Slice typed) {
 // new text serves where it does; `knn lm` for kNN-LM needs help. Some clients take the words to be
 // replaced from us only where there is no filterText, so it is left out where it can be.
 static json_t *filter_text(Frame *frame, Slice label, Slice new_text) {
-  Slice typed = slice_range(frame->line, frame->typed);
+  Slice typed = slice_range(frame->text, frame->typed);
   if (begins_like(label, typed)) return NULL;
   if (begins_like(new_text, typed)) return json_text(new_text);
   frame->helped = true;
@@ -49,7 +48,7 @@ static json_t *data(const Entry *entry) {
 
 static json_t *item(Frame *frame, const Completion *completion, size_t rank) {
   Slice label = completion->label;
-  Slice before = slice_range(frame->line, (Range){frame->typed.start, completion->typed.start});
+  Slice before = slice_range(frame->text, (Range){frame->typed.start, completion->typed.start});
   Slice new_text = arena_format(frame->arena, "%.*s%.*s", SLICE_FMT(before), SLICE_FMT(label));
   json_t *edit = json_pack("{sOso}", "range", frame->range, "newText", json_text(new_text));
   return json_pack("{sosisssososo*so*}",                                                   //
@@ -76,21 +75,25 @@ static json_t *completion_list(Frame *frame, const Completions *found) {
   return list(items, found->incomplete || frame->helped);
 }
 
-static json_t *range_in_line(const Place *place, Range line, Range range, Encoding encoding) {
-  return json_range(place->text, range_shift(range, line.start), encoding);
+// As much of a long document as matters.
+static Range window_around(const Text *text, uint32_t offset) {
+  uint32_t len = text_len(text);
+  uint32_t before = offset < COMPLETION_REACH ? offset : COMPLETION_REACH;
+  uint32_t after = len - offset < COMPLETION_REACH ? len - offset : COMPLETION_REACH;
+  return (Range){offset - before, offset + after};
 }
 
-// An edit may not reach over a line end, so nothing before the line is looked at.
 json_t *completion_answer(const Snapshot *snapshot, const Params *params, Arena *arena) {
   Place place;
   if (!place_find(snapshot, params, &place)) return list(json_array(), false);
-  Range line = text_line(place.text, text_line_at(place.text, place.offset));
-  Slice bytes = text_slice(place.text, line);
-  Completions found = proposals_at(glossary_terms(snapshot->glossary), place.scope, bytes,
-                                   place.offset - line.start, arena);
+  Range window = window_around(place.text, place.offset);
+  Completions found =
+      query_completions(glossary_terms(snapshot->glossary), place.scope, place.language,
+                        text_slice(place.text, window), place.offset - window.start, arena);
   Frame frame = {.typed = found.typed, .arena = arena};
-  frame.range = range_in_line(&place, line, found.typed, snapshot->abilities->encoding);
-  frame.line = text_slice(place.text, line);
+  frame.range =
+      json_range(place.text, range_shift(found.typed, window.start), snapshot->abilities->encoding);
+  frame.text = text_slice(place.text, window);
   return completion_list(&frame, &found);
 }
 

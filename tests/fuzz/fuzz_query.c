@@ -5,7 +5,8 @@
 
 #include <glossary/glossary.h>
 
-static const char *const languages[] = {"", "gloss", "markdown", "plaintext", "git-commit"};
+static const char *const languages[] = {"",           "gloss",  "markdown", "plaintext",
+                                        "git-commit", "python", "go"};
 
 static void look_at(const Occurrences *found, size_t len, bool ascending) {
   for (uint32_t i = 0; i < found->count; i++) {
@@ -16,8 +17,9 @@ static void look_at(const Occurrences *found, size_t len, bool ascending) {
   }
 }
 
-static void complete(Terms *terms, Scope scope, Slice text, uint32_t offset, Arena *arena) {
-  Completions found = query_completions(terms, scope, text, offset, arena);
+static void complete(Terms *terms, Scope scope, const ProseLanguage *language, Slice text,
+                     uint32_t offset, Arena *arena) {
+  Completions found = query_completions(terms, scope, language, text, offset, arena);
   MUST(found.count <= COMPLETION_MAX);
   for (uint32_t i = 0; i < found.count; i++) {
     Range typed = found.items[i].typed;
@@ -34,7 +36,7 @@ static void ask(Glossary *glossary, const ProseLanguage *language, Slice text, u
   Occurrences all = query_all(terms, scope, language, text, arena);
   look_at(&around, text.len, false);
   look_at(&all, text.len, true);
-  complete(terms, scope, text, offset, arena);
+  complete(terms, scope, language, text, offset, arena);
   query_named(terms, scope, slice_to(text, offset), arena);
   arena_delete(arena);
 }

@@ -1,7 +1,6 @@
 // What an index promises besides finding: layers, order, admission, prefixes, sharing.
 #include <glossary/match/index.h>
 
-#include <pthread.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -102,37 +101,6 @@ static void forms_without_tokens_are_left_out(void **state) {
   index_release(index);
 }
 
-static void check_prefix(const Index *const *layers, size_t count, const char *typed, size_t limit,
-                         const char *wanted) {
-  Matches matches = {0};
-  char all[1024] = "";
-  index_prefix(layers, count, slice_of(typed), limit, NULL, NULL, &matches);
-  for (size_t i = 0; i < matches.len; i++) {
-    size_t len = strlen(all);
-    snprintf(all + len, sizeof all - len, "%s%.*s", i ? "|" : "", SLICE_FMT(matches.items[i].form));
-  }
-  array_free(&matches);
-  assert_string_equal(all, wanted);
-}
-
-static void prefixes(void **state) {
-  (void)state;
-  INDEX(base, 0, "fine-tuning", "Fine art", "p\u00E8re", "C++", "filter");
-  INDEX(recent, 10, "finesse", "fin");
-  const Index *layers[] = {base, recent};
-  check_prefix(layers, 2, "fin", 99, "fin|Fine art|finesse|fine-tuning");
-  check_prefix(layers, 2, "FINE", 99, "Fine art|finesse|fine-tuning");
-  check_prefix(layers, 2, "fine t", 99, "fine-tuning");
-  check_prefix(layers, 2, "finet", 99, "fine-tuning");
-  check_prefix(layers, 2, "fi ne", 99, "");
-  check_prefix(layers, 2, "pe", 99, "p\u00E8re");
-  check_prefix(layers, 2, "c+", 99, "C++");
-  check_prefix(layers, 2, "fi", 2, "filter|fin");
-  check_prefix(layers, 2, "zz", 99, "");
-  index_release(base);
-  index_release(recent);
-}
-
 static void avoided_forms_are_for_lint_only(void **state) {
   (void)state;
   IndexForm form = {.entry = 7, .text = SLICE("mast"), .role = FORM_AVOID};
@@ -140,33 +108,7 @@ static void avoided_forms_are_for_lint_only(void **state) {
   const Index *layers[] = {index};
   check_scan(layers, 1, (Scan){.text = SLICE("mast")}, "");
   check_scan(layers, 1, (Scan){.text = SLICE("mast"), .avoided = true}, "0-4:7");
-  check_prefix(layers, 1, "mas", 9, "");
   index_release(index);
-}
-
-static void *complete_something(void *context) {
-  const Index *layers[] = {context};
-  Matches matches = {0};
-  index_prefix(layers, 1, SLICE("ma"), 9, NULL, NULL, &matches);
-  size_t found = matches.len;
-  array_free(&matches);
-  index_release(context);
-  return (void *)found;
-}
-
-static void threads_share_an_index(void **state) {
-  (void)state;
-  enum { THREADS = 4 };
-  INDEX(index, 0, "mast", "main mast", "sail");
-  pthread_t threads[THREADS];
-  for (int i = 0; i < THREADS; i++)
-    assert_int_equal(pthread_create(&threads[i], NULL, complete_something, index_retain(index)), 0);
-  index_release(index);
-  for (int i = 0; i < THREADS; i++) {
-    void *found;
-    assert_int_equal(pthread_join(threads[i], &found), 0);
-    assert_int_equal((size_t)found, 2);
-  }
 }
 
 int main(void) {
@@ -176,9 +118,7 @@ int main(void) {
       cmocka_unit_test(closer_spellings_come_first),
       cmocka_unit_test(a_text_of_many_portions_loses_nothing),
       cmocka_unit_test(forms_without_tokens_are_left_out),
-      cmocka_unit_test(prefixes),
       cmocka_unit_test(avoided_forms_are_for_lint_only),
-      cmocka_unit_test(threads_share_an_index),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -8,7 +8,8 @@
 //   after
 //                                       a `>`, its component terms; nothing after `=`: none
 //   complete: two oct‸ = octopus        the labels offered at the cursor, in order, separated by
-//   `|`
+//   `|`; a `…` at the end: more typing could bring others
+//   complete(go): var oct‸ = octopus    the same in the language with this id
 //
 // «text=term» marks a range and the term it stands for, `=term` may be left out where it reads the
 // same, `term+term` are homonyms. In a hover the range of the longest term may be marked with « ».
@@ -237,17 +238,26 @@ static void on_hover(Runner *self, Slice value) {
   arena_delete(arena);
 }
 
-static void on_complete(Runner *self, Slice value) {
+static void write_labels(Buffer *out, const Completions *found) {
+  for (uint32_t i = 0; i < found->count; i++) {
+    if (i) append(out, SLICE(" | "));
+    append(out, found->items[i].label);
+  }
+}
+
+static void check_completion(Runner *self, Slice value, const ProseLanguage *language) {
   Arena *arena = arena_new();
   Buffer found = {0};
   Slice wanted = split_answer(&value);
   Marked marked = read_marked(value);
-  Completions all =
-      query_completions(terms_of(self), (Scope){0}, contents(&marked.text), marked.cursor, arena);
-  for (uint32_t i = 0; i < all.count; i++) {
-    if (i) append(&found, SLICE(" | "));
-    append(&found, all.items[i].label);
-    assert_int_equal(all.items[i].typed.end, marked.cursor);
+  Slice more = SLICE("\u2026");
+  Completions all = query_completions(terms_of(self), (Scope){0}, language, contents(&marked.text),
+                                      marked.cursor, arena);
+  write_labels(&found, &all);
+  for (uint32_t i = 0; i < all.count; i++) assert_int_equal(all.items[i].typed.end, marked.cursor);
+  if (slice_ends_with(wanted, more)) {
+    wanted = slice_trim(slice_to(wanted, wanted.len - more.len));
+    if (!all.incomplete) fail_line(self, "nothing is left out", wanted, contents(&found));
   }
   if (!slice_eq(wanted, contents(&found)))
     fail_line(self, "other labels", wanted, contents(&found));
@@ -255,6 +265,18 @@ static void on_complete(Runner *self, Slice value) {
   array_free(&found);
   marked_free(&marked);
   arena_delete(arena);
+}
+
+static void on_complete(Runner *self, Slice value) {
+  check_completion(self, value, NULL);
+}
+
+// `complete(id)`: the language; NULL when the name is another one.
+static const ProseLanguage *completed_language(Slice name) {
+  Slice start = SLICE("complete("), end = SLICE(")");
+  if (!slice_starts_with(name, start) || !slice_ends_with(name, end)) return NULL;
+  Slice id = slice_range(name, (Range){(uint32_t)start.len, (uint32_t)(name.len - end.len)});
+  return prose_language(id, SLICE(""));
 }
 
 // --- files ---
@@ -280,8 +302,11 @@ static void read_line(void *context, int number, Slice line) {
     return;
   }
   const ProseLanguage *language = prose_language(name, SLICE(""));
+  const ProseLanguage *completed = completed_language(name);
   if (language)
     check_all(self, value, language);
+  else if (completed)
+    check_completion(self, value, completed);
   else
     fail_line(self, "no such directive",
               SLICE("term, plain, hover, complete, or the id of a language"), name);

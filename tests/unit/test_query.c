@@ -148,53 +148,6 @@ static void hover_looks_into_code_and_addresses(void **state) {
                    0);
 }
 
-static void check_labels(World *world, const char *typed, const char *wanted) {
-  Slice text = slice_of(typed);
-  Completions found =
-      query_completions(world->terms, at_path("/w/d.md"), text, (uint32_t)text.len, world->arena);
-  char all[1024] = "";
-  for (uint32_t i = 0; i < found.count; i++) {
-    size_t len = strlen(all);
-    snprintf(all + len, sizeof all - len, "%s%.*s", i ? "|" : "", SLICE_FMT(found.items[i].label));
-  }
-  assert_string_equal(all, wanted);
-}
-
-static void proposals_come_once_and_in_order(void **state) {
-  World *world = *state;
-  put(world, "/w/a.gloss", "/w",
-      "## knowledge distillation\n\nX.\n\n## knowledge distillation\n\nY.\n\n## distance\n\nZ.\n\n"
-      "## knowledge distillation loss\n- status: deprecated\n- avoid: knowledge distance\n\nZ.\n");
-  check_labels(world, "a knowledge dist",
-               "knowledge distillation|knowledge distillation loss|distance");
-  check_labels(world, "Knowledge dist",
-               "Knowledge distillation|Knowledge distillation loss|distance");
-  check_labels(world, "knowledge distillation",
-               "knowledge distillation|knowledge distillation loss");
-  check_labels(world, "knowledge dist ", "");
-  check_labels(world, "", "");
-  check_labels(world, "nothing", "");
-}
-
-static void many_proposals_are_said_to_be_incomplete(void **state) {
-  World *world = *state;
-  Array(char) bytes = {0};
-  for (int i = 0; i < COMPLETION_MAX + 1; i++) {
-    char entry[64];
-    int len = snprintf(entry, sizeof entry, "## mast%d\n\nA pole.\n\n", i);
-    array_append(&bytes, entry, (size_t)len);
-  }
-  *array_push(&bytes) = '\0';
-  put(world, "/w/a.gloss", "/w", bytes.items);
-  array_free(&bytes);
-  Completions found = query_completions(world->terms, at_path(""), SLICE("mas"), 3, world->arena);
-  assert_int_equal(found.count, COMPLETION_MAX);
-  assert_true(found.incomplete);
-  found = query_completions(world->terms, at_path(""), SLICE("mast10"), 6, world->arena);
-  assert_int_equal(found.count, 2);
-  assert_false(found.incomplete);
-}
-
 // More changes than a recent layer holds: every term that is there is found, and none that is gone.
 static void terms_follow_the_store(void **state) {
   World *world = *state;
@@ -227,8 +180,6 @@ int main(void) {
       world_test(names_are_found_in_any_spelling),
       world_test(a_full_name_picks_one_homonym),
       world_test(hover_looks_into_code_and_addresses),
-      world_test(proposals_come_once_and_in_order),
-      world_test(many_proposals_are_said_to_be_incomplete),
       world_test(terms_follow_the_store),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
