@@ -73,7 +73,8 @@ static Cut citation(Pass *pass, uint32_t at) {
   bool surely = before == '[' || (before == '-' && (earlier == '[' || earlier == ' '));
   for (; end < pass->run.end && (is_key(pass->text.ptr[end]) || pass->text.ptr[end] == ':'); end++)
     surely |= byte_is_digit(pass->text.ptr[end]) || pass->text.ptr[end] == '-';
-  return surely ? cut(at, end, PART_APART) : NONE;
+  bool package = pass_byte(pass, end) == '/'; // @scope/package
+  return surely && !package ? cut(at, end, PART_APART) : NONE;
 }
 
 // --- math ---
