@@ -20,9 +20,9 @@ static uint32_t verbatim_end(const LatexReader *self) {
   char sign = latex_byte(self, self->at);
   if (sign == '{') return raw_group_end(self, self->at);
   if (!sign || byte_is_letter(sign) || byte_is_blank(sign)) return self->at;
-  uint32_t stop = latex_line_end(self, self->at);
-  const char *close = memchr(self->text.ptr + self->at + 1, sign, stop - self->at - 1);
-  return close ? (uint32_t)(close - self->text.ptr) + 1 : stop;
+  uint32_t at = self->at + 1;
+  while (at < self->end && self->text.ptr[at] != sign && self->text.ptr[at] != '\n') at++;
+  return latex_byte(self, at) == sign ? at + 1 : at;
 }
 
 // --- arguments ---
