@@ -46,10 +46,11 @@ static Slice typed_term(const MadeTerms *terms, uint32_t i) {
 // ---- here
 
 static uint64_t complete(Loaded *loaded, Slice line, Arena *arena, Typing *typing) {
+  const ProseLanguage *markdown = prose_language(SLICE("markdown"), (Slice){0});
   arena_reset(arena);
   uint64_t start = clock_now();
-  Completions found = query_completions(glossary_terms(loaded->glossary), (Scope){0}, line,
-                                        (uint32_t)line.len, arena);
+  Completions found = query_completions(glossary_terms(loaded->glossary), (Scope){0}, markdown,
+                                        line, (uint32_t)line.len, arena);
   uint64_t end = clock_now();
   typing->proposals += found.count;
   return end - start;
