@@ -19,27 +19,44 @@ static Triggers triggers_new(const char *bytes) {
   return self;
 }
 
-static bool holds_none(const Triggers *self, const char *bytes) {
+static inline Block hits_in(const Triggers *self, const char *bytes) {
   Block block;
   memcpy(&block, bytes, sizeof block);
-  Block hits = (block == self->marks[0]) | (block == self->marks[1]) | (block == self->marks[2]) |
-               (block == self->marks[3]) | (block == self->marks[4]) | (block == self->marks[5]);
+  return (block == self->marks[0]) | (block == self->marks[1]) | (block == self->marks[2]) |
+         (block == self->marks[3]) | (block == self->marks[4]) | (block == self->marks[5]);
+}
+
+// The first byte that is set, of eight that are all ones or all zeros.
+static inline uint32_t first_set(uint64_t bytes) {
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+  return (uint32_t)__builtin_clzll(bytes) / 8;
+#else
+  return (uint32_t)__builtin_ctzll(bytes) / 8;
+#endif
+}
+
+// The place of the first hit; the length of a block when there is none.
+static inline uint32_t first_hit(Block hits) {
   uint64_t halves[2];
   memcpy(halves, &hits, sizeof halves);
-  return !(halves[0] | halves[1]);
+  if (!(halves[0] | halves[1])) return sizeof hits;
+  return halves[0] ? first_set(halves[0]) : sizeof *halves + first_set(halves[1]);
 }
 
 static uint32_t next_trigger(const Triggers *self, Slice text, uint32_t at, uint32_t end) {
-  while (at < end) {
-    if (at + sizeof(Block) <= text.len && holds_none(self, text.ptr + at)) {
-      at += sizeof(Block);
+  enum { STEP = sizeof(Block) };
+  while (at < end && at + 2 * STEP <= text.len) {
+    Block first = hits_in(self, text.ptr + at), second = hits_in(self, text.ptr + at + STEP);
+    if (first_hit(first | second) == STEP) {
+      at += 2 * STEP;
       continue;
     }
-    uint32_t stop = end - at > sizeof(Block) ? at + (uint32_t)sizeof(Block) : end;
-    while (at < stop && !self->stops[(uint8_t)text.ptr[at]]) at++;
-    if (at < stop) return at;
+    uint32_t hit = first_hit(first);
+    if (hit == STEP) hit += first_hit(second);
+    return at + hit < end ? at + hit : end;
   }
-  return end;
+  while (at < end && !self->stops[(uint8_t)text.ptr[at]]) at++;
+  return at < end ? at : end;
 }
 
 static void find_in_run(Pass *pass, const Triggers *triggers, Finder find, Cuts *cuts) {
