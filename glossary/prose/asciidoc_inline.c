@@ -87,7 +87,7 @@ static bool pairs(Inline *self, uint32_t first, uint32_t last) {
 static bool plus(Inline *self) {
   char next = inline_byte(self, 1);
   bool ends = self->at + 1 == self->end || next == '\n' || next == '\r';
-  if (!ends || !byte_is_blank(inline_byte(self, -1))) return pairs(self, PASS3, PASS1);
+  if (!ends || !byte_is_blank(inline_byte(self, -1))) return false;
   inline_skip(self, self->at + 1, PART_SPACED);
   return true;
 }
@@ -106,45 +106,48 @@ static bool quote(Inline *self) {
   return true;
 }
 
+static bool entity(Inline *self) {
+  return reference(self, ';');
+}
+
+// `{url}/path[text]`: what follows the name is a part of the address.
+static bool attribute(Inline *self) {
+  if (!reference(self, '}')) return false;
+  if (inline_byte(self, 0) == '/') self->at = self->run = asciidoc_target_end(self);
+  return true;
+}
+
+// Who takes a sign; nobody: it opens or closes one of a few kinds of pairs.
+typedef struct {
+  bool (*take)(Inline *self);
+  uint8_t first, last;
+} Sign;
+
+static const Sign SIGNS[128] = {
+    ['*'] = {NULL, STRONG2, STRONG1},
+    ['_'] = {NULL, EMPHASIS2, EMPHASIS1},
+    ['#'] = {NULL, MARKED2, MARKED1},
+    ['^'] = {NULL, RAISED, RAISED},
+    ['~'] = {NULL, LOWERED, LOWERED},
+    ['$'] = {NULL, DOLLARS, DOLLARS},
+    ['`'] = {quote, MONO2, MONO1},
+    ['+'] = {plus, PASS3, PASS1},
+    [':'] = {asciidoc_colon, 0, 0},
+    ['['] = {asciidoc_open_bracket, 0, 0},
+    [']'] = {asciidoc_close_bracket, 0, 0},
+    ['<'] = {asciidoc_open_angles, 0, 0},
+    ['>'] = {asciidoc_close_angles, 0, 0},
+    ['('] = {asciidoc_open_index, 0, 0},
+    [')'] = {asciidoc_close_index, 0, 0},
+    ['{'] = {attribute, 0, 0},
+    ['&'] = {entity, 0, 0},
+    ['\\'] = {escape, 0, 0},
+};
+
 static bool take(Inline *self) {
-  switch (self->text.ptr[self->at]) {
-  case '*':
-    return pairs(self, STRONG2, STRONG1);
-  case '_':
-    return pairs(self, EMPHASIS2, EMPHASIS1);
-  case '#':
-    return pairs(self, MARKED2, MARKED1);
-  case '^':
-    return pairs(self, RAISED, RAISED);
-  case '~':
-    return pairs(self, LOWERED, LOWERED);
-  case '$':
-    return pairs(self, DOLLARS, DOLLARS);
-  case '`':
-    return quote(self) || pairs(self, MONO2, MONO1);
-  case '+':
-    return plus(self);
-  case ':':
-    return asciidoc_colon(self);
-  case '[':
-    return asciidoc_open_bracket(self);
-  case ']':
-    return asciidoc_close_bracket(self);
-  case '<':
-    return asciidoc_open_angles(self);
-  case '>':
-    return asciidoc_close_angles(self);
-  case '(':
-    return asciidoc_open_index(self);
-  case ')':
-    return asciidoc_close_index(self);
-  case '{':
-    return reference(self, '}');
-  case '&':
-    return reference(self, ';');
-  default:
-    return escape(self);
-  }
+  const Sign *sign = &SIGNS[(uint8_t)self->text.ptr[self->at]];
+  if (sign->take && sign->take(self)) return true;
+  return sign->last && pairs(self, sign->first, sign->last);
 }
 
 void asciidoc_read_inline(Writer *out, Slice text, Range paragraph) {

@@ -50,6 +50,9 @@ static inline bool asciidoc_closes(const Inline *self, uint32_t slot) {
   return self->closes[slot] && self->closes[slot] == self->at;
 }
 
+// Behind the address here: at a bracket, a blank or another sign that ends one.
+uint32_t asciidoc_target_end(const Inline *self);
+
 // Each takes the sign here, which has its name, or answers false: it is text.
 bool asciidoc_colon(Inline *self); // `name:target[text]`
 bool asciidoc_open_bracket(Inline *self);

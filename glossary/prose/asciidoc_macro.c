@@ -38,8 +38,7 @@ static const Macro *macro_here(const Inline *self, uint32_t *start) {
   return macro_named(slice_range(self->text, (Range){at, self->at}));
 }
 
-// Up to a bracket, a blank or what ends an address.
-static uint32_t target_end(const Inline *self) {
+uint32_t asciidoc_target_end(const Inline *self) {
   uint32_t at = self->at + 1;
   while (at < self->end && !byte_is_blank(self->text.ptr[at]) &&
          !strchr("[]<>\"", self->text.ptr[at] ? self->text.ptr[at] : '"'))
@@ -82,7 +81,7 @@ bool asciidoc_colon(Inline *self) {
   uint32_t start;
   const Macro *macro = macro_here(self, &start);
   if (!macro || byte_is_blank(inline_byte(self, 1))) return false;
-  uint32_t open = target_end(self);
+  uint32_t open = asciidoc_target_end(self);
   bool called = open < self->end && self->text.ptr[open] == '[' &&
                 asciidoc_find(self, BRACKET, "]", open - self->at) < self->end;
   if (called) {

@@ -41,9 +41,21 @@ static const Environment *find_environment(Slice name) {
                  sizeof *ENVIRONMENTS, compare_names);
 }
 
+// Environments of a document's own are mostly called after what they are made of.
+static bool is_named_after_code(Slice name) {
+  static const char *const PARTS[] = {"math",    "equation", "align", "multline", "gather",
+                                      "listing", "verbatim", "code",  "tikz",     "diagram"};
+  enum { LONGEST = 64 };
+  for (size_t at = 0; at < name.len && at < LONGEST; at++)
+    for (size_t i = 0; i < sizeof PARTS / sizeof *PARTS; i++)
+      if (slice_starts_with(slice_from(name, at), slice_of(PARTS[i]))) return true;
+  return false;
+}
+
 const char *latex_environment(Slice name) {
   const Environment *known = find_environment(name);
   if (!known && slice_ends_with(name, SLICE("*")))
     known = find_environment(slice_to(name, name.len - 1));
-  return known ? known->arguments : "onnn";
+  if (known) return known->arguments;
+  return is_named_after_code(name) ? NULL : "onnn";
 }

@@ -168,12 +168,6 @@ static void skip_comment(Reader *self, uint32_t marker) {
 static void read_explicit(Reader *self) {
   uint32_t marker = self->line.indent;
   line_cut(&self->line, self->lines.text, 2);
-  uint32_t footnote = label_len(text_of(self), '[', ']');
-  if (footnote) {
-    line_cut(&self->line, self->lines.text, footnote);
-    if (!is_empty_line(&self->line)) start_paragraph(self, marker, INDENT_OPEN);
-    return;
-  }
   line_cut(&self->line, self->lines.text, label_len(text_of(self), '|', '|'));
   Slice name = slice_to(text_of(self), directive_name_len(text_of(self)));
   bool target = starts_with(self, SLICE("_"));
@@ -241,18 +235,35 @@ static bool read_marked_block(Reader *self) {
   return true;
 }
 
-// An item may begin with the marker of another list.
-static void cut_items(Reader *self) {
-  uint32_t len;
-  while ((len = rst_item_len(text_of(self)))) line_cut(&self->line, self->lines.text, len);
+// `.. [1] text`: the length of its marker.
+static uint32_t footnote_len(const Reader *self) {
+  if (!is_explicit(self)) return 0;
+  Slice text = slice_from(text_of(self), 2), label = slice_trim(text);
+  uint32_t len = label_len(label, '[', ']');
+  return len ? (uint32_t)(label.ptr - text.ptr) + 2 + len : 0;
+}
+
+// An item or a footnote may begin with the marker of another block. The first line of a footnote is
+// not indented like its others.
+static bool cut_markers(Reader *self) {
+  bool footnote = false;
+  for (;;) {
+    uint32_t note = footnote_len(self), len = note ? note : rst_item_len(text_of(self));
+    if (!len) return footnote;
+    line_cut(&self->line, self->lines.text, len);
+    footnote = note;
+  }
 }
 
 static void read_block(Reader *self) {
   if (self->before_literal && skip_literal(self)) return;
-  bool ruled = is_adornment(self);
-  if (!ruled) cut_items(self);
+  uint32_t marker = self->line.indent;
+  bool footnote = !is_adornment(self) && cut_markers(self);
   if (is_empty_line(&self->line) || read_marked_block(self)) return;
-  start_paragraph(self, self->line.indent, self->line.indent);
+  if (footnote)
+    start_paragraph(self, marker, INDENT_OPEN);
+  else
+    start_paragraph(self, self->line.indent, self->line.indent);
 }
 
 static void read_line(Reader *self) {

@@ -69,6 +69,7 @@ static void rst_blocks(void **state) {
   rst(".. tip:: one\n   :class: x\n\n   two", "|one|two");
   rst("a::\n\n  code\n\nb::\n\n> code\n\nc", "|a::|b::|c");
   rst("..\n\n  text", "|text");
+  rst(".. [1] one\n   two\n.. [#] .. versionadded:: 2 three", "|one\n   two|three");
   rst("+---+---+\n| a | b |\n+---+---+\nc", "| a | b |c");
   rst("== ==\na  b\nc  d\n== ==\n\ne", "|a|b|c|d|e");
 }
