@@ -55,7 +55,8 @@ static const TermList lists[] = {
     {"terms.txt", "", "%.*s\n", "", false},
     {"codespell.txt", "", "%.*s->%.*s!\n", "", true},
     {"cspell.json",
-     "{\"version\": \"0.2\", \"dictionaryDefinitions\": [{\"name\": \"made\", \"path\": "
+     "{\"version\": \"0.2\", \"maxNumberOfProblems\": 1000000000, \"maxDuplicateProblems\": "
+     "1000000000, \"dictionaryDefinitions\": [{\"name\": \"made\", \"path\": "
      "\"./words.txt\"}], \"dictionaries\": [\"made\"], \"flagWords\": [\"\"",
      ", \"%.*s\"", "]}", true},
     {"textlint.json",

@@ -10,7 +10,7 @@ case $name in
   grep) exec grep -F -w -f "$terms" "$text" ;;
   ripgrep) exec rg -j 1 -F -w -f "$terms" "$text" ;;
   codespell) exec codespell -D "$INPUTS/codespell.txt" "$text" ;;
-  cspell) exec "$here/node_modules/.bin/cspell" --no-progress --no-summary -c "$INPUTS/cspell.json" "$text" ;;
+  cspell) cd "$INPUTS" && exec "$here/node_modules/.bin/cspell" --no-progress --no-summary -c cspell.json "$text" ;;
   textlint) cd "$here" && exec node_modules/.bin/textlint -c "$INPUTS/textlint.json" "$text" ;;
   *) exec "$here/python/bin/python3" "$here/find.py" "$name" "$terms" "$text" ;;
 esac
