@@ -35,7 +35,7 @@ static const Macro *macro_here(const Inline *self, uint32_t *start) {
          asciidoc_is_word_byte(self->text.ptr[at - 1]))
     at--;
   *start = at;
-  return macro_named(slice_range(self->text, (Range){at, self->at}));
+  return at < self->at ? macro_named(slice_range(self->text, (Range){at, self->at})) : NULL;
 }
 
 uint32_t asciidoc_target_end(const Inline *self) {
