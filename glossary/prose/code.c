@@ -45,8 +45,9 @@ uint32_t lexer_find(const Lexer *self, uint32_t from, Slice mark) {
   return (uint32_t)self->text.len;
 }
 
-static uint32_t line_end_from(const Lexer *self, uint32_t at) {
-  while (at < self->text.len && !byte_is_line_end(self->text.ptr[at])) at++;
+// Not behind `limit`, so that a long line of short comments is not looked at for each.
+static uint32_t line_end_from(const Lexer *self, uint32_t at, uint32_t limit) {
+  while (at < limit && !byte_is_line_end(self->text.ptr[at])) at++;
   return at;
 }
 
@@ -116,8 +117,7 @@ static void take_comment(Lexer *self, uint32_t end) {
 void lexer_add_comment(Lexer *self, Range inside, const Slice *margin) {
   comment_begin(&self->comment, margin);
   for (uint32_t at = inside.start; at < inside.end;) {
-    uint32_t end = line_end_from(self, at);
-    if (end > inside.end) end = inside.end;
+    uint32_t end = line_end_from(self, at, inside.end);
     comment_line(&self->comment, (Range){at, end}, at > inside.start);
     Slice rest = slice_range(self->text, (Range){end, inside.end});
     at = end + (slice_starts_with(rest, SLICE("\r\n")) ? 2 : 1);
@@ -212,7 +212,7 @@ static void fill_first(Lexer *self) {
 static void skip_hashbang(Lexer *self) {
   if (slice_starts_with(self->text, BYTE_ORDER_MARK)) self->at = (uint32_t)BYTE_ORDER_MARK.len;
   if (lexer_peek(self, 0) == '#' && lexer_peek(self, 1) == '!' && lexer_peek(self, 2) != '[')
-    self->at = line_end_from(self, self->at);
+    self->at = line_end_from(self, self->at, (uint32_t)self->text.len);
   self->since = self->at;
 }
 
@@ -239,7 +239,7 @@ void lexer_expect_heredoc(Lexer *self, Heredoc heredoc) {
 
 static uint32_t heredoc_end(const Lexer *self, uint32_t at, const Heredoc *heredoc) {
   while (at < self->text.len) {
-    uint32_t end = line_end_from(self, at);
+    uint32_t end = line_end_from(self, at, (uint32_t)self->text.len);
     Slice line = slice_range(self->text, (Range){at, end});
     if (slice_eq(heredoc->indented ? slice_trim(line) : line, heredoc->word)) return end;
     at = end + 1;

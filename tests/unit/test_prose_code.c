@@ -220,10 +220,10 @@ static void hostile_code_is_read(void **state) {
   static const char *const ids[] = {"c",      "java", "kotlin", "javascript",  "typescript", "yaml",
                                     "python", "go",   "rust",   "shellscript", "ruby"};
   static const char *const units[] = {
-      "/* ",    "// `",    "\"",  "'",    "`${",     "<a ",   "# @c {", "# :a:a",
-      "/[ ",    "${",      "$(",  "<<A ", "%q(",     "#{",    "r#\"",   "(",
-      "{@code", "# `a``b", "1'",  "R\"(", "# ](<a#", "'\x80", "?",      "\\",
-      "\n",     "=begin",  "# {", "/*\n", "\"\"\"",  "}",     "# **a",  "<a>{`"};
+      "/* ",     "/*/* ", "// `",   "\"",      "'",     "`${",  "<a ",  "# @c {", "# :a:a",
+      "/[ ",     "${",    "$(",     "<<A ",    "%q(",   "#{",   "r#\"", "(",      "{@code",
+      "# `a``b", "1'",    "R\"(",   "# ](<a#", "'\x80", "?",    "\\",   "\n",     "=begin",
+      "# {",     "/*\n",  "\"\"\"", "}",       "# **a", "<a>{`"};
   enum { SIZE = 200000 };
   char *text = malloc(SIZE + 8);
   for (size_t unit = 0; unit < sizeof units / sizeof *units; unit++) {
