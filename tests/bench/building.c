@@ -3,7 +3,7 @@
 #include "indexes.h"
 #include "measure.h"
 
-static const uint32_t sizes[] = {FEW_TERMS, 100000, MANY_TERMS};
+static const uint32_t sizes[] = {FEW_TERMS, MORE_TERMS, MANY_TERMS};
 enum { SIZES = sizeof sizes / sizeof *sizes, BYTES_MAX = 170 };
 
 static void measure(const MadeTerms lists[], uint32_t forms) {
@@ -14,7 +14,8 @@ static void measure(const MadeTerms lists[], uint32_t forms) {
   Index *index = index_make(lists, forms);
   double seconds = (double)(cpu_now() - start) / 1e9;
   size_t bytes = heap_used() - before;
-  row_name(name, "%u terms, %u form%s each, bytes a term", count, forms, forms > 1 ? "s" : "");
+  row_name(name, "%s terms, %u form%s each, bytes a term", terms_said(count), forms,
+           forms > 1 ? "s" : "");
   if (bytes)
     table_at_most(name, (double)bytes / count, "B", BYTES_MAX);
   else

@@ -28,9 +28,9 @@ static double limit_of(uint32_t count) {
 
 static void add_rows(const char *who, uint32_t count, Typing *typing) {
   char name[NAME_SIZE];
-  row_name(name, "%s, %u terms, median of %zu keys", who, count, typing->series.len);
+  row_name(name, "%s, %s terms, median of %zu keys", who, terms_said(count), typing->series.len);
   table_fact(name, series_at(&typing->series, 0.5), "ms");
-  row_name(name, "%s, %u terms, p99", who, count);
+  row_name(name, "%s, %s terms, p99", who, terms_said(count));
   table_at_most(name, series_at(&typing->series, 0.99), "ms", limit_of(count));
   table_fact("  the first question of all", typing->first_ms, "ms");
   table_note("  %.0f proposals a key",

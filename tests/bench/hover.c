@@ -59,9 +59,10 @@ static Place *make_places(Slice text) {
 
 static void add_rows(const char *who, uint32_t count, Series *series, size_t answered) {
   char name[NAME_SIZE];
-  row_name(name, "%s, %u terms, median", who, count);
+  row_name(name, "%s, %s terms, median", who, terms_said(count));
   table_fact(name, series_at(series, 0.5), "ms");
-  row_name(name, "%s, %u terms, p99 (%zu of %d answered)", who, count, answered, PLACES);
+  row_name(name, "%s, %s terms, p99 (%zu of %d answered)", who, terms_said(count), answered,
+           PLACES);
   table_fact(name, series_at(series, 0.99), "ms");
 }
 
@@ -121,9 +122,10 @@ static void add_server_rows(Conversation *self, uint32_t count, double reading_m
   double echo = series_at(&self->echoes, 0.99);
   table_baseline("libuv echo of 320 bytes over pipes, median", series_at(&self->echoes, 0.5), "ms");
   table_baseline("libuv echo of 320 bytes over pipes, p99", echo, "ms");
-  row_name(name, "server, %u terms, median", count);
+  row_name(name, "server, %s terms, median", terms_said(count));
   table_fact(name, series_at(&self->hovers, 0.5), "ms");
-  row_name(name, "server, %u terms, p99 (%zu of %d answered)", count, self->answered, PLACES);
+  row_name(name, "server, %s terms, p99 (%zu of %d answered)", terms_said(count), self->answered,
+           PLACES);
   table_at_most(name, series_at(&self->hovers, 0.99), "ms", ECHOES_TO_ONE * echo);
   table_fact("  from its start until it has read them", reading_ms, "ms");
 }

@@ -19,7 +19,7 @@ enum {
   SHARE_OF_SPLITTING = 8,
 };
 
-static const uint32_t sizes[] = {FEW_TERMS, 100000, MANY_TERMS};
+static const uint32_t sizes[] = {FEW_TERMS, MORE_TERMS, MANY_TERMS};
 enum { SIZES = sizeof sizes / sizeof *sizes };
 
 // ---- time
@@ -89,7 +89,7 @@ static void measure_scan(Slice text, uint32_t count, double splitting) {
   Index *index = index_make(&terms, 1);
   Speed speed = speed_of(scan, text, index);
   double least = splitting / SHARE_OF_SPLITTING;
-  row_name(name, "%u terms, %.1f matches a KB", count,
+  row_name(name, "%s terms, %.1f matches a KB", terms_said(count),
            (double)speed.found * 1e3 / (double)text.len);
   if (count == FEW_TERMS) {
     table_at_least(name, speed.mb_per_s, "MB/s", least);
@@ -140,7 +140,7 @@ static void count_instructions(const Bench *self) {
   double figures[SIZES];
   for (int i = 0; i < SIZES; i++) {
     figures[i] = instructions_a_byte(self, sizes[i]);
-    row_name(name, "%u terms, instructions a byte", sizes[i]);
+    row_name(name, "%s terms, instructions a byte", terms_said(sizes[i]));
     if (figures[i] > 0)
       table_at_most(name, figures[i], "", INSTRUCTIONS_MAX);
     else

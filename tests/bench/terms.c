@@ -57,6 +57,10 @@ Slice term_write(const Vocabulary *vocabulary, uint32_t i, char out[TERM_SIZE]) 
   return (Slice){out, (size_t)len};
 }
 
+const char *terms_said(uint32_t count) {
+  return count == FEW_TERMS ? "4,000" : count == MORE_TERMS ? "100,000" : "1,000,000";
+}
+
 // ---- lists
 
 MadeTerms terms_make(uint32_t first, uint32_t count) {

@@ -8,8 +8,12 @@
 enum {
   TERM_SIZE = 4 * VOCABULARY_WORD_SIZE + 4,
   FEW_TERMS = 4000, // as many as the largest glossaries that people keep by hand
+  MORE_TERMS = 100000,
   MANY_TERMS = 1000000,
 };
+
+// One of these numbers for people: "4,000".
+const char *terms_said(uint32_t count);
 
 // Writes term number `i` and returns it.
 Slice term_write(const Vocabulary *vocabulary, uint32_t i, char out[TERM_SIZE]);
