@@ -10,19 +10,22 @@ typedef struct {
   Draft draft;
   Slice text;
   uint32_t at;
-  bool open_ended;   // a bracket closes nowhere: from now on one has to close in its paragraph
-  uint32_t no_brace; // no brace that opens before here closes
-  uint32_t no_code;  // no code that opens before here closes
+  uint32_t paragraph; // where the paragraph ends that was asked for last
+  bool open_ended;    // a bracket closes nowhere: from now on one has to close in its paragraph
+  uint32_t no_brace;  // no brace that opens before here closes
+  uint32_t no_code;   // no code that opens before here closes
 } Mdx;
 
 // --- brackets ---
 
-static uint32_t paragraph_end(const Mdx *self, uint32_t at) {
+// Kept, because many places of one paragraph ask for it.
+static uint32_t paragraph_end(Mdx *self, uint32_t at) {
+  if (at < self->paragraph) return self->paragraph;
   for (; at < self->text.len; at++) {
     Slice rest = slice_from(self->text, at);
     if (slice_starts_with(rest, SLICE("\n\n")) || slice_starts_with(rest, SLICE("\n\r\n"))) break;
   }
-  return at;
+  return self->paragraph = at;
 }
 
 static uint32_t find_end(Slice text, uint32_t at, uint32_t end, Slice mark) {

@@ -232,11 +232,11 @@ static void read_hostile(const char *id, const char *unit, char *text, size_t si
 static void hostile_text_is_read(void **state) {
   (void)state;
   static const char *const units[] = {
-      "[",     "![",         ">",         "> ",      "- ",       "*a **", "`a``", "<a ",
-      "[a](",  "$",          "| ",        "[[",      "\xFF",     "{",     "{{",   "{{ a ",
-      "a/",    "@",          "a@b.",      "://",     "a://.",    "<%",    "${",   "<a {",
-      "<a \"", "{'\\' ",     "$$a ",      "[^1]: ",  ":a",       "&a",    "<!--", "<pre>",
-      "{#a ",  "import {\n", "``` `` ` ", "!!! a\n", "x\n\n[^1]"};
+      "[",     "![",         ">",    "> ",     "- ",        "*a **",   "`a``",     "<a ",
+      "[a](",  "$",          "| ",   "[[",     "\xFF",      "{",       "{{",       "{{ a ",
+      "a/",    "@",          "a@b.", "://",    "a://.",     "<%",      "${",       "<a {",
+      "<a \"", "{'\\' ",     "$$a ", "[^1]: ", ":a",        "&a",      "<!--",     "<pre>",
+      "{#a ",  "import {\n", "a {`", "{{a}",   "``` `` ` ", "!!! a\n", "x\n\n[^1]"};
   enum { SIZE = 200000 };
   char *text = malloc(SIZE + 16);
   for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
