@@ -1,8 +1,9 @@
-#define _GNU_SOURCE // addchdir, environ, wait4
+#define _GNU_SOURCE // addchdir, environ, sched_setaffinity, wait4
 #include "process.h"
 #include "client/client.h"
 
 #include <fcntl.h>
+#include <sched.h>
 #include <spawn.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -55,6 +56,17 @@ Run process_run(char *const argv[], const char *folder, const char *out, const c
       .peak_mb = peak_megabytes(&usage),
       .status = exit_status(status),
   };
+}
+
+void keep_to_core(int core) {
+#ifdef __linux__
+  cpu_set_t set;
+  CPU_ZERO(&set);
+  CPU_SET(core, &set);
+  sched_setaffinity(0, sizeof set, &set);
+#else
+  (void)core;
+#endif
 }
 
 int work_apart(void (*work)(const void *context), const void *context) {

@@ -12,6 +12,10 @@ typedef struct {
 // (NULL: nowhere).
 Run process_run(char *const argv[], const char *folder, const char *out, const char *error);
 
+// From here on this process, and what it starts, runs on that core (from 0) only; where there is no
+// such core, or nobody can say so, nothing changes.
+void keep_to_core(int core);
+
 // The most memory that was used at a time.
 double peak_megabytes(const struct rusage *usage);
 
