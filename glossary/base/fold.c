@@ -4,7 +4,7 @@
 
 #include <utf8proc.h>
 
-static bool is_ascii(Slice s) {
+bool fold_is_ascii(Slice s) {
   for (size_t i = 0; i < s.len; i++)
     if ((uint8_t)s.ptr[i] >= 0x80) return false;
   return true;
@@ -71,7 +71,7 @@ static bool fold_unicode(Slice word, FoldKeep keep, FoldBuffer *out) {
 
 void fold_keeping(Slice word, FoldKeep keep, FoldBuffer *out) {
   out->len = 0;
-  if (is_ascii(word) || !fold_unicode(word, keep, out)) fold_ascii(word, keep, out);
+  if (fold_is_ascii(word) || !fold_unicode(word, keep, out)) fold_ascii(word, keep, out);
 }
 
 void fold_word(Slice word, FoldBuffer *out) {
@@ -106,15 +106,20 @@ static bool is_plural_ending(char last, Slice ending) {
   return slice_eq(ending, SLICE("es")) && fold_takes_es(last);
 }
 
-static bool is_plural_of(Slice word, Slice singular) {
-  // Two letters are enough for an abbreviation (VMs), which only kept case can tell.
-  char last = singular.len ? singular.ptr[singular.len - 1] : 'a';
-  if (singular.len < (byte_is_lower(last) ? 3u : 2u) || is_no_plural(word)) return false;
+static bool has_ending_of_plural(Slice word, Slice singular) {
+  char last = singular.ptr[singular.len - 1];
   if (slice_starts_with(word, singular))
     return is_plural_ending(last, slice_from(word, singular.len));
   Slice root = slice_to(singular, singular.len - 1);
   return last == 'y' && !is_vowel(root.ptr[root.len - 1]) && slice_starts_with(word, root) &&
          slice_eq(slice_from(word, root.len), SLICE("ies"));
+}
+
+static bool is_plural_of(Slice word, Slice singular) {
+  if (word.len <= singular.len || singular.len < 2) return false;
+  // Two letters are enough for an abbreviation (VMs), which only kept case can tell.
+  if (singular.len < 3 && byte_is_lower(singular.ptr[singular.len - 1])) return false;
+  return has_ending_of_plural(word, singular) && !is_no_plural(word);
 }
 
 bool fold_agree(Slice a, Slice b) {

@@ -24,6 +24,9 @@ typedef enum {
 void fold_word(Slice word, FoldBuffer *out);
 void fold_keeping(Slice word, FoldKeep keep, FoldBuffer *out);
 
+// Whether folding has only case to look after.
+bool fold_is_ascii(Slice s);
+
 // Shortens a folded word to its stem. Bytes after ASCII letters only are ever touched, and a `y`
 // may come in the place of `ie`.
 void fold_stem(FoldBuffer *folded);

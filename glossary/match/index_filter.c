@@ -2,11 +2,13 @@
 
 enum { BITS_PER_PATH = 16 }; // at most; half as many at least
 
+static uint64_t rotate_left(uint64_t word, uint64_t by) {
+  return rotate_right(word, -by);
+}
+
 static void add(Filter *self, PathFact fact) {
-  uint64_t *word = &self->words[(uint32_t)(fact.path >> 32) & self->mask];
-  *word |= filter_place(fact.path);
-  if (fact.fact & PATH_ENDS) *word |= UINT64_C(1) << (fact.path >> 12 & 63);
-  if (fact.fact & PATH_LEADS) *word |= UINT64_C(1) << (fact.path >> 18 & 63);
+  self->words[(uint32_t)(fact.path >> 32) & self->mask] |=
+      rotate_left(fact.fact, fact.path) | rotate_left(fact.fact, fact.path >> 6);
 }
 
 static Filter sized_for(size_t paths) {

@@ -49,7 +49,8 @@ static inline PathHash path_step(PathHash path, WordKey key) {
   return (path << 23 | path >> 41) ^ key;
 }
 
-// A Bloom filter of paths whose bits for one path lie in one word.
+// A Bloom filter of paths whose bits for one path lie in one word: for each fact one bit in two
+// places, which two rotations bring to the bits of PathFacts.
 typedef struct {
   uint64_t *words; // mask + 1
   uint32_t mask;
@@ -57,18 +58,13 @@ typedef struct {
 
 typedef enum { PATH_ENDS = 1, PATH_LEADS = 2 } PathFacts;
 
-static inline uint64_t filter_place(PathHash path) {
-  return UINT64_C(1) << (path & 63) | UINT64_C(1) << (path >> 6 & 63);
-}
-
-static inline uint64_t filter_word(const Filter *self, PathHash path) {
-  return self->words[(uint32_t)(path >> 32) & self->mask];
+static inline uint64_t rotate_right(uint64_t word, uint64_t by) {
+  return word >> (by & 63) | word << (-by & 63);
 }
 
 static inline uint32_t filter_facts(const Filter *self, PathHash path) {
-  uint64_t word = filter_word(self, path), place = filter_place(path);
-  if ((word & place) != place) return 0;
-  return (uint32_t)((word >> (path >> 12 & 63) & 1) | (word >> (path >> 18 & 63) & 1) << 1);
+  uint64_t word = self->words[(uint32_t)(path >> 32) & self->mask];
+  return rotate_right(word, path) & rotate_right(word, path >> 6) & (PATH_ENDS | PATH_LEADS);
 }
 
 typedef struct {
@@ -113,6 +109,13 @@ static inline uint32_t path_facts(const Index *self, const Filter *filter, PathH
 static inline Slice pattern_text(const Index *self, const Pattern *pattern) {
   return slice_new(self->pool + pattern->text, pattern[1].text - pattern->text);
 }
+
+// PathFacts of a first word, in any of the layers.
+uint32_t index_roots(const Index *const *layers, size_t count, PathHash path);
+
+// Moves a splitter of words without humps over tokens at which no form of the layers begins, not
+// necessarily over all of them.
+void index_skip(const Index *const *layers, size_t count, Splitter *splitter);
 
 // A filter for these paths and what is known of each, made as small as its purpose allows.
 typedef struct {

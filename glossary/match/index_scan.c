@@ -1,9 +1,7 @@
-// Most words of a text begin no form, and the roots' filter says so: skip_words passes over them
-// without making tokens. Where a form may begin, tokens are split off one by one, as far as paths
-// lead, and each path that ends there is verified.
+// Most words of a text begin no form, and index_skip passes over them. Where a form may begin,
+// tokens are split off one by one, as far as paths lead, and each path that ends there is verified.
 #include "index_impl.h"
 
-#include "../base/charclass.h"
 #include "index_matches.h"
 #include "lookahead.h"
 
@@ -43,7 +41,7 @@ static bool cuts_word(Scanner *self, size_t count) {
   Slice text = self->scan->text;
   if (lookahead_token(&self->ahead, 0)->before == JOINT_PART) return true;
   if (words_dot_binds(text, range.start) || words_dot_binds(text, range.end)) return true;
-  return lookahead_has(&self->ahead, count) &&
+  return lookahead_may_join(&self->ahead, count) && lookahead_has(&self->ahead, count) &&
          lookahead_token(&self->ahead, count)->before == JOINT_PART;
 }
 
@@ -125,109 +123,15 @@ static size_t match_here(Scanner *self) {
   return skip ? self->best_end : 1;
 }
 
-// --- what begins no form ---
-
-static inline uint32_t root_facts(const Scanner *self, PathHash path) {
-  uint32_t facts = 0;
-  for (size_t k = 0; k < self->layer_count; k++)
-    facts |= path_facts(self->layers[k], &self->layers[k]->roots, path);
-  return facts;
-}
-
-static inline bool goes_on(const Scanner *self, PathHash path) {
-  for (size_t k = 0; k < self->layer_count; k++)
-    if (path_facts(self->layers[k], &self->layers[k]->rest, path)) return true;
-  return false;
-}
-
-// The length of the word of ASCII letters at `bytes`, and its key; 0 when it is too long.
-static inline uint32_t read_word(const char *bytes, WordKey *key) {
-  uint32_t len = lane_word_len(lane_load(bytes));
-  if (len < LANE) {
-    *key = word_key_short(bytes, len);
-    return len;
-  }
-  uint32_t more = LANE;
-  while (more == LANE && len < WORD_ROOM) len += more = lane_word_len(lane_load(bytes + len));
-  *key = word_key_ascii(bytes, len);
-  return more == LANE ? 0 : len;
-}
-
-// A place between two tokens of a text.
-typedef struct {
-  uint32_t at;
-  uint8_t gap; // as in Splitter
-} Place;
-
-// Whether a hyphen or an underscore at `at`, or what else begins like it, joins words; as in
-// splitter_next, for ASCII.
-static inline bool is_joint(const char *text, uint8_t class, Place place) {
-  uint8_t next = CHAR_CLASSES[(uint8_t)text[place.at + 1]];
-  if (place.gap || text[place.at - 1] == text[place.at]) return false;
-  bool over_space = next == CHAR_BLANK || next == CHAR_LINE_FEED || next == CHAR_RETURN;
-  return next == CHAR_WORD || next == CHAR_BEYOND || (over_space && class == CHAR_HYPHEN);
-}
-
-// Moves over a space, a line end, or the underscore in an identifier.
-static inline bool skip_gap(const char *text, uint8_t class, Place *place) {
-  if (class == CHAR_BLANK)
-    place->gap |= GAP_SPACE;
-  else if (class == CHAR_LINE_FEED)
-    place->gap |= place->gap & GAP_LINE ? GAP_STOP : GAP_LINE;
-  else if (class == CHAR_UNDERSCORE && is_joint(text, class, *place))
-    place->gap |= GAP_PART;
-  else if (class != CHAR_RETURN || text[place->at + 1] != '\n')
-    return false;
-  place->at++;
-  return true;
-}
-
-// The length of an ASCII word or symbol, if one look tells that it is one and not joined to the
-// next; else 0.
-static inline uint32_t read_token(const char *text, uint8_t class, Place place, WordKey *key) {
-  if (class == CHAR_WORD) {
-    uint32_t len = read_word(text + place.at, key);
-    char next = text[place.at + len];
-    return next == '-' || (uint8_t)next >= 0x80 ? 0 : len;
-  }
-  bool joiner = class == CHAR_HYPHEN || class == CHAR_UNDERSCORE;
-  *key = word_key_symbol(text[place.at]);
-  return class == CHAR_SYMBOL || (joiner && !is_joint(text, class, place));
-}
-
-// Moves over ASCII words, symbols, spaces and line ends as long as no form begins there, by the
-// first word and the one after it. Stops before anything that needs a second look.
-static void skip_words(Scanner *self) {
-  Splitter *splitter = &self->ahead.splitter;
-  const char *text = splitter->text.ptr;
-  Place here = {splitter->at, splitter->gap}, start = here;
-  PathHash path = 0; // of the word at `start`, from which some path leads on; 0: there is none
-  while (here.at && here.at + WORD_ROOM + LANE < splitter->end) {
-    uint8_t class = CHAR_CLASSES[(uint8_t)text[here.at]];
-    if (skip_gap(text, class, &here)) continue;
-    WordKey key;
-    uint32_t len = read_token(text, class, here, &key);
-    if (!len || (path && goes_on(self, path_step(path, key)))) break;
-    uint32_t facts = root_facts(self, path_step(0, key));
-    path = facts & PATH_LEADS ? path_step(0, key) : 0;
-    start = here;
-    here = (Place){here.at + len, 0};
-    if (!(facts & PATH_ENDS)) continue;
-    path = 1; // anything
-    break;
-  }
-  if (path) here = start;
-  splitter->at = here.at;
-  splitter->gap = here.gap;
-}
+// --- the whole text ---
 
 static void scan_text(Scanner *self) {
   Lookahead *ahead = &self->ahead;
   for (;;) {
-    if (!ahead->splitter.humps) skip_words(self);
+    if (!ahead->splitter.humps) index_skip(self->layers, self->layer_count, &ahead->splitter);
     if (!lookahead_has(ahead, 0)) return;
-    bool begins =
-        root_facts(self, path_step(0, lookahead_key(ahead, 0))) || lookahead_joins(ahead, 1);
+    PathHash path = path_step(0, lookahead_key(ahead, 0));
+    bool begins = index_roots(self->layers, self->layer_count, path) || lookahead_joins(ahead, 1);
     lookahead_pass(ahead, begins ? match_here(self) : 1);
   }
 }
@@ -246,6 +150,7 @@ static void scan_identifiers(Scanner *self) {
 }
 
 void index_scan(const Index *const *layers, size_t count, const Scan *scan, Matches *matches) {
+  if (!count) return;
   Scanner scanner = {.layers = layers,
                      .layer_count = count,
                      .scan = scan,

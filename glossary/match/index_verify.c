@@ -66,8 +66,17 @@ static Rank compare(Verifier *self, Slice form, const Tokens *wanted, const Scan
   return rank;
 }
 
-static bool is_possible(Strictness strict, Variant variant, const Stretch *stretch) {
-  return strict != SPELLING_LITERAL || (variant == VARIANT_PLAIN && stretch->run_len == 1);
+static bool is_plain(Variant variant, const Stretch *stretch) {
+  return variant == VARIANT_PLAIN && stretch->run_len == 1;
+}
+
+// What most matches need: the text has the very bytes of the form, but for case.
+static Rank compare_bytes(Slice form, const Scan *scan, const Stretch *stretch, Strictness strict) {
+  Range range = {stretch->tokens[0].range.start, stretch->tokens[stretch->count - 1].range.end};
+  Slice text = slice_range(scan->text, range);
+  if (slice_eq(form, text)) return RANK_EXACT;
+  bool same = strict == SPELLING_ANY_CASE && slice_eq_ascii_case(form, text);
+  return same ? RANK_CASE : RANK_NONE;
 }
 
 Rank verify(Verifier *self, const Index *index, PathEnd end, const Scan *scan,
@@ -75,7 +84,12 @@ Rank verify(Verifier *self, const Index *index, PathEnd end, const Scan *scan,
   const Pattern *pattern = &index->patterns[path_pattern(end)];
   Strictness strict = strictness(pattern, scan);
   Variant variant = path_variant(end);
-  if (!is_possible(strict, variant, stretch)) return RANK_NONE;
+  if (is_plain(variant, stretch)) {
+    Rank rank = compare_bytes(pattern_text(index, pattern), scan, stretch, strict);
+    if (rank != RANK_NONE) return rank;
+  } else if (strict == SPELLING_LITERAL) {
+    return RANK_NONE;
+  }
   Slice text;
   const Tokens *wanted = variant_tokens(self, index, pattern, variant, &text);
   if (wanted->len != stretch_words(stretch)) return RANK_NONE;

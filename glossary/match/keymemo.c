@@ -11,7 +11,7 @@ typedef struct KeySlot {
 static KeySlot *slot_of(KeyMemo *self, Slice word) {
   char lanes[WORD_MAX + 1] = {0};
   memcpy(lanes, word.ptr, word.len);
-  WordKey hash = word_key_start(word.len);
+  WordKey hash = WORD_KEY_START;
   for (size_t at = 0; at < word.len; at += LANE) hash = word_key_mix(hash, lane_load(lanes + at));
   return &self->slots[hash % SLOTS];
 }

@@ -1,14 +1,10 @@
-// Lanes: eight bytes of text in one register, looked at together. A bit at the top of each byte
-// says whether something holds for that byte.
+// Lanes: eight bytes of text in one register, and sixteen in a wide one, looked at together.
 #pragma once
 
 #include <stdint.h>
 #include <string.h>
 
-enum { LANE = 8 };
-
-#define LANE_EACH UINT64_C(0x0101010101010101)
-#define LANE_TOPS (LANE_EACH * 0x80)
+enum { LANE = 8, WIDE = 16 };
 
 static inline uint64_t lane_load(const char *bytes) {
   uint64_t lane;
@@ -16,23 +12,30 @@ static inline uint64_t lane_load(const char *bytes) {
   return lane;
 }
 
-// How many bytes, from the first on, are ASCII letters or digits.
-static inline uint32_t lane_word_len(uint64_t lane) {
-  uint64_t low = lane & ~LANE_TOPS, small = low | LANE_EACH * 0x20;
-  uint64_t letter = (small + LANE_EACH * (0x80 - 'a')) & ~(small + LANE_EACH * (0x7F - 'z'));
-  uint64_t digit = (low + LANE_EACH * (0x80 - '0')) & ~(low + LANE_EACH * (0x7F - '9'));
-  uint64_t other = (~(letter | digit) | lane) & LANE_TOPS;
-  if (!other) return LANE;
+static inline uint32_t lane_first_set(uint64_t lane) {
 #if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
-  return (uint32_t)__builtin_clzll(other) / 8;
+  return (uint32_t)__builtin_clzll(lane) / 8;
 #else
-  return (uint32_t)__builtin_ctzll(other) / 8;
+  return (uint32_t)__builtin_ctzll(lane) / 8;
 #endif
+}
+
+// How many of sixteen bytes, from the first on, are ASCII letters or digits.
+static inline uint32_t wide_word_len(const char *bytes) {
+  typedef uint8_t Wide __attribute__((vector_size(WIDE)));
+  Wide wide;
+  uint64_t others[2];
+  memcpy(&wide, bytes, WIDE);
+  Wide no_letter = (Wide)((wide | 0x20) - 'a' > 25), no_digit = (Wide)(wide - '0' > 9);
+  Wide other = no_letter & no_digit;
+  memcpy(others, &other, WIDE);
+  if (others[0]) return lane_first_set(others[0]);
+  return others[1] ? LANE + lane_first_set(others[1]) : WIDE;
 }
 
 // ASCII letters in small; digits, which have that bit set, stay.
 static inline uint64_t lane_lower(uint64_t lane) {
-  return lane | LANE_EACH * 0x20;
+  return lane | UINT64_C(0x2020202020202020);
 }
 
 // The first `count` bytes (1 to 8), zeros after them.

@@ -1,21 +1,26 @@
 #include "lookahead.h"
 
+static WordKey ascii_key(Lookahead *self, Slice word, TokenKind kind) {
+  const char *end = self->splitter.text.ptr + self->splitter.text.len;
+  if (kind == TOKEN_SYMBOL) return word_key_symbol(word.ptr[0]);
+  if (word.len > WORD_ROOM || end - word.ptr < WORD_ROOM)
+    return word_key(word, kind, &self->scratch);
+  return word_key_ascii(word.ptr, (uint32_t)word.len);
+}
+
 WordKey lookahead_key_of(Lookahead *self, const Token *token) {
   const Splitter *from = &self->splitter;
+  if (token->ascii) return ascii_key(self, slice_range(from->text, token->range), token->kind);
   Slice word = token_letters(from->text, from->prose, token, &self->letters);
-  if (!token->ascii) return key_memo_get(&self->memo, word, token->kind, &self->scratch);
-  if (token->kind == TOKEN_SYMBOL) return word_key_symbol(word.ptr[0]);
-  if (word.len > WORD_ROOM) return word_key(word, token->kind, &self->scratch);
-  char padded[WORD_ROOM] = {0};
-  memcpy(padded, word.ptr, word.len);
-  return word_key_ascii(padded, (uint32_t)word.len);
+  return key_memo_get(&self->memo, word, token->kind, &self->scratch);
 }
 
 static bool read_one(Lookahead *self) {
-  Token token;
-  if (!splitter_next(&self->splitter, &token)) return false;
-  *array_push(&self->keys) = lookahead_key_of(self, &token);
-  *array_push(&self->tokens) = token;
+  array_reserve(&self->tokens, 1);
+  Token *token = &self->tokens.items[self->tokens.len];
+  if (!splitter_next(&self->splitter, token)) return false;
+  self->tokens.len++;
+  *array_push(&self->keys) = lookahead_key_of(self, token);
   *array_push(&self->behind) = self->splitter;
   return true;
 }
@@ -33,9 +38,7 @@ static bool is_divided(const Lookahead *self, const Token *before, const Token *
 }
 
 bool lookahead_joins(Lookahead *self, size_t i) {
-  bool read = i < self->tokens.len;
-  if (!read && !self->splitter.humps && !splitter_may_hyphenate(&self->splitter)) return false;
-  return lookahead_has(self, i) &&
+  return lookahead_may_join(self, i) && lookahead_has(self, i) &&
          is_divided(self, lookahead_token(self, i - 1), lookahead_token(self, i));
 }
 

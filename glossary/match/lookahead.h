@@ -28,6 +28,12 @@ static inline WordKey lookahead_key(const Lookahead *self, size_t i) {
 // The key of `token` by its letters.
 WordKey lookahead_key_of(Lookahead *self, const Token *token);
 
+// Whether token number `i` may be joined to the one before it by a hyphen, an underscore or
+// nothing. Says yes too often, but without reading on.
+static inline bool lookahead_may_join(const Lookahead *self, size_t i) {
+  return i < self->tokens.len || splitter_may_join(&self->splitter);
+}
+
 // Whether token number `i` goes on with the word before it in the text's own way of dividing words:
 // by a hyphen, also at a line end, or by the next hump.
 bool lookahead_joins(Lookahead *self, size_t i);

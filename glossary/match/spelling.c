@@ -37,12 +37,31 @@ static bool is_last(Round round) {
   return round.plural == RANK_EXACT;
 } // all zero
 
-static Rank word_rank(Slice form, Slice text, Strictness strictness, SpellingBuffers *buffers) {
+static Rank rounds_rank(Slice form, Slice text, Strictness strictness, SpellingBuffers *buffers) {
   for (const Round *round = ROUNDS[strictness]; !is_last(*round); round++) {
     Rank rank = round_rank(*round, form, text, buffers);
     if (rank != RANK_NONE) return rank;
   }
   return RANK_NONE;
+}
+
+// The same for ASCII words, which have no diacritics.
+static Rank ascii_rank(Slice form, Slice text, Strictness strictness, SpellingBuffers *buffers) {
+  bool any_case = strictness == SPELLING_ANY_CASE;
+  if (strictness == SPELLING_LITERAL) return RANK_NONE;
+  if (any_case && slice_eq_ascii_case(form, text)) return RANK_CASE;
+  if (fold_agree(form, text)) return RANK_PLURAL;
+  if (!any_case) return RANK_NONE;
+  fold_word(form, &buffers->form);
+  fold_word(text, &buffers->text);
+  return fold_agree(contents(&buffers->form), contents(&buffers->text)) ? RANK_PLURAL : RANK_NONE;
+}
+
+// The two are not the same bytes.
+static Rank word_rank(Slice form, Slice text, Strictness strictness, SpellingBuffers *buffers) {
+  bool ascii = fold_is_ascii(form) && fold_is_ascii(text);
+  return ascii ? ascii_rank(form, text, strictness, buffers)
+               : rounds_rank(form, text, strictness, buffers);
 }
 
 static Rank symbol_rank(Slice form, Slice text, SpellingBuffers *buffers) {

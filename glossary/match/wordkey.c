@@ -6,7 +6,7 @@ static size_t lanes_of(size_t len) {
 
 // The bytes after the first `len` are zero up to the end of the last lane.
 static WordKey hash_lanes(const char *bytes, size_t len) {
-  WordKey key = word_key_start(len);
+  WordKey key = WORD_KEY_START;
   for (size_t i = 0; i < lanes_of(len); i++) key = word_key_mix(key, lane_load(bytes + i * LANE));
   return word_key_end(key);
 }

@@ -17,9 +17,8 @@ WordKey word_key(Slice word, TokenKind kind, FoldBuffer *scratch);
 
 // --- the same for ASCII words and symbols, in registers
 
-static inline WordKey word_key_start(size_t len) {
-  return len * UINT64_C(0x9E3779B97F4A7C15);
-}
+// No letter is a zero byte, so the length need not be mixed in.
+static const WordKey WORD_KEY_START = UINT64_C(0x9E3779B97F4A7C15);
 
 static inline WordKey word_key_mix(WordKey key, uint64_t lane) {
   key = (key ^ lane) * UINT64_C(0x9FB21C651E98DF25);
@@ -34,7 +33,7 @@ static inline WordKey word_key_end(WordKey key) {
 
 static inline WordKey word_key_symbol(char symbol) {
   char bytes[LANE] = {symbol};
-  return word_key_end(word_key_mix(word_key_start(1), lane_load(bytes)));
+  return word_key_end(word_key_mix(WORD_KEY_START, lane_load(bytes)));
 }
 
 // Only a word that ends in one of these may be longer than its stem.
@@ -49,7 +48,7 @@ static inline WordKey word_key_short(const char *word, uint32_t len) {
     len = (uint32_t)fold_stem_bytes((char *)&lane, len);
     lane = lane_first(lane, len);
   }
-  return word_key_end(word_key_mix(word_key_start(len), lane));
+  return word_key_end(word_key_mix(WORD_KEY_START, lane));
 }
 
 // A word of at most WORD_ROOM letters.

@@ -56,27 +56,26 @@ static bool is_letter(CharClass class) {
 
 // --- tokens ---
 
-static Token make_token(Splitter *self, TokenKind kind, uint32_t end, bool ascii) {
-  Token token = {
-      .range = {self->at, end},
-      .part = self->next_part ? self->next_part - 1 : 0,
-      .kind = (uint8_t)kind,
-      .before = (uint8_t)gap_joint(self->gap),
-      .ascii = ascii,
-      .hyphen = self->gap & GAP_HYPHEN,
-      .blank = self->gap & GAP_SPACE,
-      .line = self->gap & GAP_LINE,
-  };
+static inline void make_token(Splitter *self, TokenKind kind, uint32_t end, bool ascii,
+                              Token *token) {
+  token->range = (Range){self->at, end};
+  token->part = self->next_part ? self->next_part - 1 : 0;
+  token->kind = (uint8_t)kind;
+  token->before = (uint8_t)gap_joint(self->gap);
+  token->ascii = ascii;
+  token->pieces = false;
+  token->hyphen = self->gap & GAP_HYPHEN;
+  token->blank = self->gap & GAP_SPACE;
+  token->line = self->gap & GAP_LINE;
   self->gap = 0;
   self->at = end;
-  return token;
 }
 
 static uint32_t ascii_word_end(const Splitter *self, uint32_t at) {
-  while (at + LANE <= self->end) {
-    uint32_t len = lane_word_len(lane_load(self->text.ptr + at));
+  while (at + WIDE <= self->end) {
+    uint32_t len = wide_word_len(self->text.ptr + at);
     at += len;
-    if (len < LANE) return at;
+    if (len < WIDE) return at;
   }
   while (at < self->end && CHAR_CLASSES[(uint8_t)self->text.ptr[at]] == CHAR_WORD) at++;
   return at;
@@ -117,34 +116,31 @@ static void follow_markup(Splitter *self, Token *word) {
   }
 }
 
-static Token take_word(Splitter *self) {
+static void take_word(Splitter *self, Token *token) {
   uint32_t end = ascii_word_end(self, self->at), longer = end;
   if (is_beyond(self, end)) longer = unicode_word_end(self, end);
-  Token word = make_token(self, TOKEN_WORD, longer, longer == end);
-  if (self->at == self->end) follow_markup(self, &word);
-  return word;
+  make_token(self, TOKEN_WORD, longer, longer == end, token);
+  if (self->at == self->end) follow_markup(self, token);
 }
 
-static Token take_sign(Splitter *self, uint32_t end) {
+static void take_sign(Splitter *self, uint32_t end, Token *token) {
   while (is_beyond(self, end)) {
     Step step = step_beyond(self, end);
     if (step.class != CHAR_MARK) break;
     end = step.end;
   }
-  return make_token(self, TOKEN_SIGN, end, false);
+  make_token(self, TOKEN_SIGN, end, false, token);
 }
 
-static Token take_symbol(Splitter *self, uint32_t end) {
-  return make_token(self, TOKEN_SYMBOL, end, end == self->at + 1);
+static void take_symbol(Splitter *self, uint32_t end, Token *token) {
+  make_token(self, TOKEN_SYMBOL, end, end == self->at + 1, token);
 }
 
 // What follows a hump directly is the next one.
-static Token take_hump(Splitter *self) {
-  Slice rest = slice_range(self->text, (Range){self->at, self->end});
-  Hump hump = word_hump(rest);
-  Token word = make_token(self, TOKEN_WORD, self->at + hump.len, hump.ascii);
+static void take_hump(Splitter *self, Token *token) {
+  Hump hump = word_hump(slice_range(self->text, (Range){self->at, self->end}));
+  make_token(self, TOKEN_WORD, self->at + hump.len, hump.ascii, token);
   if (hump.more) self->gap = GAP_PART;
-  return word;
 }
 
 // --- what stands between ---
@@ -205,9 +201,15 @@ static bool take_gap(Splitter *self, Step step) {
   return true;
 }
 
-static Token take_token(Splitter *self, Step step) {
-  if (is_letter(step.class)) return self->humps ? take_hump(self) : take_word(self);
-  return step.class == CHAR_SIGN ? take_sign(self, step.end) : take_symbol(self, step.end);
+static void take_token(Splitter *self, Step step, Token *token) {
+  if (!is_letter(step.class) && step.class != CHAR_SIGN)
+    take_symbol(self, step.end, token);
+  else if (step.class == CHAR_SIGN)
+    take_sign(self, step.end, token);
+  else if (self->humps)
+    take_hump(self, token);
+  else
+    take_word(self, token);
 }
 
 bool splitter_next(Splitter *self, Token *token) {
@@ -215,14 +217,22 @@ bool splitter_next(Splitter *self, Token *token) {
     while (self->at >= self->end)
       if (!next_part(self)) return false;
     Step step = step_at(self, self->at);
-    if (take_gap(self, step)) continue;
-    *token = take_token(self, step);
+    if (step.class != CHAR_WORD && take_gap(self, step)) continue;
+    take_token(self, step, token);
     return true;
   }
 }
 
-bool splitter_may_hyphenate(const Splitter *self) {
-  return self->at == self->end || self->text.ptr[self->at] == '-' || is_beyond(self, self->at);
+bool splitter_may_join(const Splitter *self) {
+  if (self->at == self->end || self->gap) return true;
+  switch (CHAR_CLASSES[(uint8_t)self->text.ptr[self->at]]) {
+  case CHAR_BLANK:
+  case CHAR_LINE_FEED:
+  case CHAR_SYMBOL:
+    return false;
+  default:
+    return true;
+  }
 }
 
 void words_split(Slice text, const Prose *prose, Tokens *tokens) {

@@ -59,8 +59,9 @@ Splitter splitter_new(Slice text, const Prose *prose);
 // False: the text is at its end.
 bool splitter_next(Splitter *self, Token *token);
 
-// Whether the next token may be joined to the last one by a hyphen. Says yes too often.
-bool splitter_may_hyphenate(const Splitter *self);
+// Whether a hyphen, an underscore or nothing may join the next token to the last one. Says yes too
+// often.
+bool splitter_may_join(const Splitter *self);
 
 // Appends all tokens of `text`, in `prose` if that is not NULL.
 void words_split(Slice text, const Prose *prose, Tokens *tokens);

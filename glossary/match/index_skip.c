@@ -1,0 +1,115 @@
+// Passing over the words of a text that begin no form. This is what a scan does nearly all the
+// time, so it makes no tokens: it finds out where a word ends and what its key is eight bytes at a
+// time, in registers, asks the filters about the word and about it with the word before it, and
+// goes on. What it cannot tell from one look it leaves to the splitter, which knows it all.
+#include "index_impl.h"
+
+#include "../base/charclass.h"
+
+// A place between two tokens of a text.
+typedef struct {
+  uint32_t at;
+  uint8_t gap; // as in Splitter
+} Place;
+
+uint32_t index_roots(const Index *const *layers, size_t count, PathHash path) {
+  uint32_t facts = 0;
+  for (size_t k = 0; k < count; k++) facts |= path_facts(layers[k], &layers[k]->roots, path);
+  return facts;
+}
+
+// What some layer may know about the path.
+static inline uint32_t roots_say(const Index *const *layers, size_t count, PathHash path) {
+  uint32_t facts = filter_facts(&layers[0]->roots, path);
+  for (size_t k = 1; k < count; k++) facts |= filter_facts(&layers[k]->roots, path);
+  return facts & PATH_ENDS ? index_roots(layers, count, path) : facts;
+}
+
+static inline bool goes_on(const Index *const *layers, size_t count, PathHash path) {
+  for (size_t k = 0; k < count; k++)
+    if (filter_facts(&layers[k]->rest, path) && path_facts(layers[k], &layers[k]->rest, path))
+      return true;
+  return false;
+}
+
+static uint32_t read_long_word(const char *bytes, uint32_t len, WordKey *key) {
+  if (len == WIDE) len += wide_word_len(bytes + WIDE);
+  *key = word_key_ascii(bytes, len);
+  return len < WORD_ROOM ? len : 0;
+}
+
+// The length of the word of ASCII letters at `bytes`, and its key; 0 when there is none, or a very
+// long one.
+static inline uint32_t read_word(const char *bytes, WordKey *key) {
+  uint32_t len = wide_word_len(bytes);
+  if (len > LANE) return read_long_word(bytes, len, key);
+  if (len) *key = word_key_short(bytes, len);
+  return len;
+}
+
+// Whether the hyphen or underscore at `place` may join words; as in splitter_next.
+static bool may_join(const char *text, uint8_t class, Place place) {
+  uint8_t next = CHAR_CLASSES[(uint8_t)text[place.at + 1]];
+  if (place.gap || text[place.at - 1] == text[place.at]) return false;
+  bool over_space = next == CHAR_BLANK || next == CHAR_LINE_FEED || next == CHAR_RETURN;
+  return next == CHAR_WORD || next == CHAR_BEYOND || (over_space && class == CHAR_HYPHEN);
+}
+
+static bool is_symbol(const char *text, uint8_t class, Place place) {
+  bool joint = class == CHAR_HYPHEN || class == CHAR_UNDERSCORE;
+  return class == CHAR_SYMBOL || (joint && !may_join(text, class, place));
+}
+
+// Moves over a space or a line end.
+static inline bool skip_gap(const char *text, uint8_t class, Place *place) {
+  if (class == CHAR_BLANK)
+    place->gap |= GAP_SPACE;
+  else if (class == CHAR_LINE_FEED)
+    place->gap |= place->gap & GAP_LINE ? GAP_STOP : GAP_LINE;
+  else if (class != CHAR_RETURN || text[place->at + 1] != '\n')
+    return false;
+  place->at++;
+  return true;
+}
+
+// Whether a word that ends before this byte may go on or be joined to the next one.
+static inline bool may_go_on(char next) {
+  uint8_t class = CHAR_CLASSES[(uint8_t)next];
+  return class == CHAR_HYPHEN || class == CHAR_BEYOND;
+}
+
+// As far as words can be read in lanes.
+static uint32_t limit_of(const Splitter *splitter) {
+  size_t len = splitter->text.len, limit = len > WORD_ROOM ? len - WORD_ROOM : 0;
+  return limit < splitter->end ? (uint32_t)limit : splitter->end;
+}
+
+void index_skip(const Index *const *layers, size_t count, Splitter *splitter) {
+  const char *text = splitter->text.ptr;
+  uint32_t end = splitter->end, limit = limit_of(splitter);
+  Place here = {splitter->at, splitter->gap}, start = here;
+  PathHash path = 0; // of the word at `start`, from which some path leads on; 0: there is none
+  while (here.at < limit) {
+    WordKey key;
+    uint32_t len = read_word(text + here.at, &key);
+    if (!len) {
+      uint8_t class = CHAR_CLASSES[(uint8_t)text[here.at]];
+      if (skip_gap(text, class, &here)) continue;
+      if (!is_symbol(text, class, here)) break;
+      key = word_key_symbol(text[here.at]);
+      len = 1;
+    }
+    uint32_t next = here.at + len;
+    bool spaced = text[next] == ' ';
+    if (next >= end || (!spaced && may_go_on(text[next]))) break;
+    if (path && goes_on(layers, count, path_step(path, key))) break;
+    uint32_t facts = roots_say(layers, count, path_step(0, key));
+    path = facts ? path_step(0, key) : 0;
+    if (facts) start = here;
+    here = spaced ? (Place){next + 1, GAP_SPACE} : (Place){next, 0};
+    if (facts & PATH_ENDS) break;
+  }
+  if (path) here = start;
+  splitter->at = here.at;
+  splitter->gap = here.gap;
+}
