@@ -70,14 +70,16 @@ static bool begins_with(const char *word, Slice piece) {
   return true;
 }
 
+// The first typed word begins this one, and each other one a word after that.
 static bool begins_words(const char *word, Slice typed) {
-  while (typed.len) {
+  bool begins = begins_with(word, cut_word(&typed));
+  while (begins && typed.len) {
     Slice piece = cut_word(&typed);
-    while (word && !begins_with(word, piece)) word = name_next_word(word);
-    if (!word) return false;
-    word = name_next_word(word);
+    do word = name_next_word(word);
+    while (word && !begins_with(word, piece));
+    begins = word != NULL;
   }
-  return true;
+  return begins;
 }
 
 // How many of the letters have been used up is a bit in a set. After `used` of them, `word` may
@@ -94,11 +96,12 @@ static uint64_t take_from_word(const char *word, Slice letters, size_t used) {
 static bool spells_beginnings(const char *word, Slice letters) {
   uint64_t used = 1, all = UINT64_C(1) << letters.len;
   for (; word && used; word = name_next_word(word)) {
-    uint64_t next = word_is_small(word, name_word_len(word)) ? used : 0;
+    bool small = word_is_small(word, name_word_len(word));
+    uint64_t next = small ? used : 0;
     for (size_t i = 0; i < letters.len; i++)
       if (used >> i & 1) next |= take_from_word(word, letters, i);
-    if (next & all) return true;
-    used = next;
+    if (!small && next & all) return true;
+    used = next & ~all;
   }
   return false;
 }

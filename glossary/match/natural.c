@@ -9,7 +9,8 @@
 typedef struct {
   Slice form, typed;
   Tokens form_tokens, typed_tokens;
-  bool hint; // what was typed is not the beginning of the form
+  bool hint;    // what was typed is not the beginning of the form
+  bool heading; // the form begins with a capital because headings do
 } Pair;
 
 static Slice form_word(const Pair *pair, size_t i) {
@@ -123,10 +124,12 @@ static uint32_t in_style(uint32_t code, Style style) {
   return style == STYLE_SMALL ? (uint32_t)utf8proc_tolower((int32_t)code) : code;
 }
 
-// Whether a sentence begins here: one capital was typed, the first letter.
-static bool begins_sentence(const Pair *pair) {
-  return pair->hint && starts_upper(pair->typed) && !is_shouted(pair->typed) &&
-         word_case(pair->typed) == WORD_ORDINARY;
+// A letter in the case in which the form is to begin; empty: as it does.
+static Slice first_letter(const Pair *pair) {
+  if (!pair->hint || word_case(pair->typed) != WORD_ORDINARY || is_shouted(pair->typed))
+    return (Slice){0};
+  if (starts_upper(pair->typed)) return SLICE("X");
+  return pair->heading ? SLICE("x") : (Slice){0};
 }
 
 // Letter by letter: the case of the typed one as far as there are any, then the style.
@@ -153,7 +156,7 @@ static void write_form(const Pair *pair, Buffer *out) {
   for (size_t i = 0; i < pair->form_tokens.len; i++) {
     Range range = pair->form_tokens.items[i].range;
     array_append(out, pair->form.ptr + at, range.start - at);
-    Slice model = i == 0 && begins_sentence(pair) ? SLICE("X") : typed_word(pair, i);
+    Slice model = i == 0 && pair->hint ? first_letter(pair) : typed_word(pair, i);
     if (is_ordinary(pair, i))
       write_word(out, form_word(pair, i), model, style);
     else
@@ -163,10 +166,9 @@ static void write_form(const Pair *pair, Buffer *out) {
   array_append(out, pair->form.ptr + at, pair->form.len - at);
 }
 
-static Slice write(Slice form, Slice typed, bool hint, Arena *arena) {
-  Pair pair = {.form = form, .typed = typed, .hint = hint};
-  words_split(form, NULL, &pair.form_tokens);
-  words_split(typed, NULL, &pair.typed_tokens);
+static Slice write(Pair pair, Arena *arena) {
+  words_split(pair.form, NULL, &pair.form_tokens);
+  words_split(pair.typed, NULL, &pair.typed_tokens);
   Buffer out = {0};
   write_form(&pair, &out);
   Slice result = arena_copy(arena, slice_new(out.items, out.len));
@@ -177,9 +179,9 @@ static Slice write(Slice form, Slice typed, bool hint, Arena *arena) {
 }
 
 Slice natural_case(Slice form, Slice typed, Arena *arena) {
-  return write(form, typed, false, arena);
+  return write((Pair){.form = form, .typed = typed}, arena);
 }
 
-Slice natural_hint(Slice form, Slice typed, Arena *arena) {
-  return write(form, typed, true, arena);
+Slice natural_hint(Slice form, Slice typed, bool heading, Arena *arena) {
+  return write((Pair){.form = form, .typed = typed, .hint = true, .heading = heading}, arena);
 }

@@ -10,5 +10,7 @@
 Slice natural_case(Slice form, Slice typed, Arena *arena);
 
 // The same after `typed` that is not its beginning but some of its words or letters. A capital at
-// the start is one for the sentence, all capitals are none when they may be an abbreviation (KD).
-Slice natural_hint(Slice form, Slice typed, Arena *arena);
+// the start of `typed` is one for the sentence; all capitals are none when they may be an
+// abbreviation (KD). `heading`: the form begins with a capital as headings do, which says nothing
+// of sentences.
+Slice natural_hint(Slice form, Slice typed, bool heading, Arena *arena);

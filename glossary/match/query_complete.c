@@ -41,9 +41,9 @@ typedef struct {
   Alikes found;
   FoldBuffer squeezed;
   Array(Candidate) heap; // the best one first
+  Array(Slice) forms;    // that were written already
   Completions result;
-  Slice *forms; // of the result's items
-  bool more;    // there may be forms that were not compared, or that were left out
+  bool more; // there may be forms that were not compared, or that were left out
 } Search;
 
 // --- which entries ---
@@ -182,9 +182,9 @@ static void add_candidate(Search *self, const Alike *like, Likeness how, size_t 
   added->rank = rank_of(self, added);
 }
 
-// Of scattered letters at least every second one is there.
+// Of scattered letters, two in three are there, or people see words they did not mean.
 static bool is_dense(const Alike *like, Slice name) {
-  return like->excess <= name_letters(name);
+  return like->excess <= name_letters(name) / 2;
 }
 
 static void look(Search *self, Likeness how, size_t first) {
@@ -220,25 +220,54 @@ static Range typed_range(const Search *self, const Candidate *candidate) {
   return (Range){self->typed.words.items[candidate->first].start, self->typed.end};
 }
 
+// +1, -1: the name begins with an ordinary word that has a capital, has none. 0: with another one.
+static int capital_of(Slice name) {
+  size_t len = 0;
+  while (len < name.len && name.ptr[len] != ' ') len++;
+  if (word_case(slice_to(name, len)) != WORD_ORDINARY) return 0;
+  return byte_is_upper(*name.ptr) ? 1 : -1;
+}
+
+// Whether a glossary begins its headings with capitals, so that they say nothing of the term. The
+// first few tell.
+static bool has_capital_headings(const GlossaryFile *file) {
+  enum { SAMPLE = 16 };
+  int capitals = 0;
+  for (size_t i = 0; i < file->entries.len && i < SAMPLE; i++)
+    capitals += capital_of(file->entries.items[i]->headword);
+  return capitals > 0;
+}
+
+static bool is_heading(const Candidate *candidate) {
+  return candidate->like.role == FORM_HEADWORD && has_capital_headings(candidate->entry->file);
+}
+
 static Slice label_of(const Search *self, const Candidate *candidate) {
   Slice form = candidate->like.form;
   Slice typed = slice_range(self->text, typed_range(self, candidate));
   if (self->identifiers) return identifier_write(form, self->casing, typed, self->arena);
   if (candidate->how == LIKE_PREFIX) return natural_case(form, typed, self->arena);
-  return natural_hint(form, typed, self->arena);
+  return natural_hint(form, typed, is_heading(candidate), self->arena);
 }
 
-// A form that is like what was typed in two ways might be written in two.
-static bool is_there(const Search *self, Slice form, Slice label) {
+// A form that is like what was typed in two ways might be written in two: the first one counts.
+static bool is_known(const Search *self, Slice form) {
+  for (size_t i = 0; i < self->forms.len; i++)
+    if (slice_eq(self->forms.items[i], form)) return true;
+  return false;
+}
+
+static bool is_proposed(const Search *self, Slice label) {
   for (uint32_t i = 0; i < self->result.count; i++)
-    if (slice_eq(self->forms[i], form) || slice_eq(self->result.items[i].label, label)) return true;
+    if (slice_eq(self->result.items[i].label, label)) return true;
   return false;
 }
 
 static void propose(Search *self, const Candidate *candidate) {
+  if (is_known(self, candidate->like.form)) return;
+  *array_push(&self->forms) = candidate->like.form;
   Slice label = label_of(self, candidate);
-  if (!label.len || is_there(self, candidate->like.form, label)) return;
-  self->forms[self->result.count] = candidate->like.form;
+  if (!label.len || is_proposed(self, label)) return;
   self->result.items[self->result.count++] =
       (Completion){label, candidate->entry, candidate->like.role, typed_range(self, candidate)};
 }
@@ -270,15 +299,13 @@ static void propose_letters(Search *self) {
 
 // A longer word may be meant in more ways; an identifier may still change its style.
 static bool is_early(const Search *self) {
-  Slice name = typed_name(&self->typed, 0);
-  Slice word = slice_from(name, last_word(name));
+  Slice word = typed_name(&self->typed, self->typed.words.len - 1);
   return self->typed.identifier || self->typed.joint || !may_begin_word(word);
 }
 
 static void answer(Search *self) {
   self->result.typed = (Range){self->typed.end, self->typed.end};
   self->result.items = arena_array(self->arena, Completion, COMPLETION_MAX);
-  self->forms = arena_array(self->arena, Slice, COMPLETION_MAX);
   if (!self->typed.words.len) return;
   propose_all_words(self);
   bool few = self->result.count < FEW;
@@ -337,5 +364,6 @@ Completions query_completions(Terms *terms, Scope scope, const ProseLanguage *la
   array_free(&search.found);
   array_free(&search.squeezed);
   array_free(&search.heap);
+  array_free(&search.forms);
   return search.result;
 }

@@ -5,8 +5,10 @@
 static const Usage usage = {
     "complete",
     "TEXT",
-    "Lists how the end of TEXT could go on: the terms that begin with its last words, written the\n"
-    "way the sentence needs them. TEXT may be a whole sentence.\n\n"
+    "Lists how the end of TEXT could go on: the terms that begin with its last words, or whose\n"
+    "words begin with them or their letters, written the way the sentence needs them. TEXT may be "
+    "a\n"
+    "whole sentence.\n\n"
     "Exit code: 0 something was found, 1 nothing, 2 wrong usage or something named could not be\n"
     "read.\n",
     OPTIONS_COMMON,

@@ -107,8 +107,58 @@ test('where an item matches only with help, the editor is to ask again', async (
   assert.equal(accepted(log, list.items[0]), 'a kNOT-LM');
   assert.ok(list.items[0].filterText.startsWith('knot lm'));
   assert.equal(list.isIncomplete, true);
-  log.edit([log.text.length - 3, log.text.length, '-l']);
+  log.edit([log.text.length - 7, log.text.length, 'kno']);
   assert.equal((await log.completion()).isIncomplete, false);
+});
+
+// Editors drop what does not begin with, or hold, the letters that were typed; so an item that is found in another way
+// says that it does, and the next key asks again.
+const LIKENESSES = [
+  ['a tri', 'fore triangle'],
+  ['a gpsr', 'GPS receiver'],
+  ['a sj', 'storm jib'],
+  ['a sto ji', 'storm jib'],
+  ['Tri', 'Fore triangle'],
+  ['a strmjb', 'storm jib'],
+];
+
+for (const [typed, expected] of LIKENESSES)
+  test(`"${typed}" finds "${expected}", and no editor drops it`, async (t) => {
+    const log = await typing(t, typed);
+    const list = await log.completion();
+    const item = list.items.find(({ label }) => label === expected);
+    assert.ok(item, JSON.stringify(labels(list)));
+    const replaced = log.textOf(item.textEdit.range);
+    assert.ok((item.filterText ?? item.label).toLowerCase().startsWith(replaced.toLowerCase()));
+    assert.ok(accepted(log, item).endsWith(expected));
+    assert.equal(list.isIncomplete, true);
+  });
+
+const CODE = [
+  ['a.py', 'python', 'x = fore_sta', 'x = fore_stay'],
+  ['a.py', 'python', 'x = tri', 'x = fore_triangle'],
+  ['a.py', 'python', 'class ForeSta', 'class ForeStay'],
+  ['a.py', 'python', 'x = self._stor', 'x = self._storm_jib'],
+  ['a.go', 'go', 'x := stormJ', 'x := stormJib'],
+  ['a.go', 'go', 'x := wetStormJ', 'x := wetStormJib'],
+  ['a.c', 'c', 'STORM_J', 'STORM_JIB'],
+  ['a.md', 'markdown', 'Call `storm_j', 'Call `storm_jib', '`.\n'],
+  ['a.md', 'markdown', 'Call a `storm j', 'Call a `storm jib', '`.\n'],
+  ['a.py', 'python', '# A storm j', '# A storm jib', '\nx = 1\n'],
+];
+
+for (const [file, language, before, expected, after = ''] of CODE)
+  test(`in ${language} "${before}" goes on as "${expected}"`, async (t) => {
+    const client = await start(t, { files: { 'sail.gloss.md': GLOSSARY } });
+    const log = await client.open(file, before + after, language);
+    const [item] = (await log.completion(before)).items;
+    assert.equal(accepted(log, item), expected + after);
+  });
+
+test('in a comment far down a long file the cursor is still in a comment', async (t) => {
+  const client = await start(t, { files: { 'sail.gloss.md': GLOSSARY } });
+  const log = await client.open('a.py', `${'x = compute(1)\n'.repeat(20000)}# the storm j`, 'python');
+  assert.deepEqual(labels(await log.completion()).slice(0, 1), ['storm jib']);
 });
 
 test('documentation comes through resolve', async (t) => {
