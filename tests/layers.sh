@@ -13,7 +13,7 @@ may_include='
 grammar/src/*            tree_sitter/*.h std*.h string.h wctype.h
 glossary/*               ctype.h inttypes.h limits.h std*.h string.h
 glossary/syntax.c        tree_sitter/api.h grammar/*
-glossary/prose/*         md4c.h
+glossary/prose/markdown/* md4c.h
 glossary/base/*          utf8proc.h
 glossary/match/*         utf8proc.h
 lsp/*                    glossary/* uv.h jansson.h

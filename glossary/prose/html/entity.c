@@ -1,0 +1,62 @@
+#include "entity.h"
+
+#include "base/charclass.h"
+
+static const struct {
+  Slice name;
+  PartLink link;
+} NAMES[] = {
+#define NAMED(name, link)                                                                          \
+  { {name, sizeof name - 1}, link }
+    NAMED("nbsp", PART_SPACED),   NAMED("ensp", PART_SPACED),   NAMED("emsp", PART_SPACED),
+    NAMED("thinsp", PART_SPACED), NAMED("hairsp", PART_SPACED), NAMED("numsp", PART_SPACED),
+    NAMED("hyphen", PART_SPACED), NAMED("dash", PART_SPACED),   NAMED("NewLine", PART_SPACED),
+    NAMED("Tab", PART_SPACED),    NAMED("shy", PART_JOINED),    NAMED("zwj", PART_JOINED),
+    NAMED("zwnj", PART_JOINED),
+#undef NAMED
+};
+
+static bool is_name(char c) {
+  return byte_is_letter(c) || byte_is_digit(c);
+}
+
+uint32_t entity_len(Slice text) {
+  enum { LONGEST = 33 }; // &CounterClockwiseContourIntegral;
+  uint32_t at = 1 + (text.len > 1 && text.ptr[1] == '#'), start = at;
+  while (at < text.len && at < LONGEST && is_name(text.ptr[at])) at++;
+  return at > start && at < text.len && text.ptr[at] == ';' ? at + 1 : 0;
+}
+
+static uint32_t digit_value(char c) {
+  return byte_is_digit(c) ? (uint32_t)(c - '0') : (uint32_t)(byte_lower(c) - 'a' + 10);
+}
+
+static uint32_t code_of(Slice digits) {
+  uint32_t base = 10, code = 0;
+  if (digits.len && byte_lower(digits.ptr[0]) == 'x') base = 16, digits = slice_from(digits, 1);
+  for (size_t i = 0; i < digits.len && code < 0x110000; i++)
+    code = code * base + digit_value(digits.ptr[i]);
+  return code < 0x110000 ? code : 0xFFFD;
+}
+
+static PartLink link_of_code(uint32_t code) {
+  switch (code < 0x80 ? CHAR_CLASSES[code] : char_class(code)) {
+  case CHAR_BLANK:
+  case CHAR_LINE_FEED:
+  case CHAR_RETURN:
+  case CHAR_HYPHEN:
+    return PART_SPACED;
+  case CHAR_INVISIBLE:
+    return PART_JOINED;
+  default:
+    return PART_APART;
+  }
+}
+
+PartLink entity_link(Slice entity) {
+  Slice name = slice_range(entity, (Range){1, (uint32_t)entity.len - 1});
+  if (slice_starts_with(name, SLICE("#"))) return link_of_code(code_of(slice_from(name, 1)));
+  for (size_t i = 0; i < sizeof NAMES / sizeof *NAMES; i++)
+    if (slice_eq(NAMES[i].name, name)) return NAMES[i].link;
+  return PART_APART;
+}

@@ -1,0 +1,226 @@
+// LaTeX: one pass over commands and groups.
+//
+// What is written with accents (`\'e`) cannot be read without rewriting it: the whole word is left
+// out. So is what an unknown environment takes in braces, and monospaced text, which is code more
+// often than not.
+#include "../languages.h"
+#include "reader.h"
+
+static Slice rest_of(const LatexReader *self) {
+  return slice_range(self->text, (Range){self->at, self->end});
+}
+
+// --- math ---
+
+static void dollar(LatexReader *self) {
+  bool two = latex_byte(self, self->at + 1) == '$';
+  if (latex_top_is(self, '$'))
+    latex_close(self, 1);
+  else if (latex_top_is(self, CLOSE_DISPLAY))
+    latex_close(self, two ? 2 : 1);
+  else
+    latex_open(self, two ? 2 : 1, (Group){two ? CLOSE_DISPLAY : '$', true, true, PART_APART, NULL});
+}
+
+// --- environments ---
+
+// The name in `{name}` here; empty: there is none.
+static Slice environment_name(const LatexReader *self) {
+  enum { LONGEST = 64 };
+  Slice rest = rest_of(self);
+  if (!slice_starts_with(rest, SLICE("{"))) return slice_to(rest, 0);
+  const char *close = memchr(rest.ptr, '}', rest.len < LONGEST ? rest.len : LONGEST);
+  return close ? slice_new(rest.ptr + 1, (size_t)(close - rest.ptr) - 1) : slice_to(rest, 0);
+}
+
+// Goes to the end of an environment that holds no running text.
+static void skip_environment(LatexReader *self, Slice name) {
+  uint32_t at = self->at;
+  for (;;) {
+    at = latex_find(self, SLICE("\\end{"), at);
+    Slice rest = slice_from(slice_to(self->text, self->end), at + 5);
+    if (at == self->end ||
+        (slice_starts_with(rest, name) && rest.len > name.len && rest.ptr[name.len] == '}'))
+      break;
+    at++;
+  }
+  latex_skip(self, at, PART_APART);
+}
+
+static void begin_environment(LatexReader *self) {
+  Slice name = environment_name(self);
+  if (self->hiding || !name.len) return;
+  latex_skip(self, self->at + (uint32_t)name.len + 2, PART_APART);
+  const char *arguments = latex_environment(name);
+  if (arguments)
+    latex_take_arguments(self, arguments, PART_APART);
+  else
+    skip_environment(self, name);
+}
+
+static void end_environment(LatexReader *self) {
+  Slice name = environment_name(self);
+  if (!name.len) return;
+  bool last = slice_eq(name, SLICE("document")) && !self->hiding;
+  latex_skip(self, last ? self->end : self->at + (uint32_t)name.len + 2, PART_APART);
+}
+
+// --- commands ---
+
+static void leave_math(LatexReader *self) {
+  if (latex_top_is(self, CLOSE_COMMAND)) latex_close(self, 0);
+}
+
+static void run_command(LatexReader *self, const LatexCommand *command) {
+  switch (command->arguments[0]) {
+  case 'm':
+    latex_open(self, 0, (Group){CLOSE_COMMAND, true, true, PART_APART, NULL});
+    break;
+  case 'e':
+    leave_math(self);
+    break;
+  default:
+    if (!self->hiding) latex_take_arguments(self, command->arguments, command->link);
+  }
+}
+
+// A blank behind a command's name only ends it.
+static void swallow_blank(LatexReader *self, Slice name) {
+  if (name.len && byte_is_letter(name.ptr[0]))
+    self->at = self->run = latex_skip_blanks(self, self->at);
+}
+
+static bool begins_with(const LatexCommand *command, char a, char b) {
+  return command->arguments[0] == a || command->arguments[0] == b;
+}
+
+static void take_command(LatexReader *self) {
+  uint32_t end = latex_command_end(self, self->at);
+  Slice name = slice_range(self->text, (Range){self->at + 1, end});
+  const LatexCommand *command = latex_command(name);
+  if (begins_with(command, 'c', 'c')) {
+    latex_skip(self, self->at + 1, PART_JOINED);
+    self->at = end;
+    return;
+  }
+  while (begins_with(command, 'a', 'l') && self->at > self->run &&
+         latex_is_word_byte(self->text.ptr[self->at - 1]))
+    self->at--;
+  latex_skip(self, end, command->link);
+  if (slice_eq(name, SLICE("begin")))
+    begin_environment(self);
+  else if (slice_eq(name, SLICE("end")))
+    end_environment(self);
+  else
+    run_command(self, command);
+  if (begins_with(command, 0, 't')) swallow_blank(self, name);
+}
+
+// --- the rest ---
+
+// To the end of its line, that line end, and the blanks after it.
+static void take_comment(LatexReader *self) {
+  uint32_t next = latex_skip_blanks(self, latex_line_end(self, self->at) + 1);
+  bool ends_paragraph = latex_byte(self, next) == '\n';
+  latex_skip(self, next, ends_paragraph ? PART_APART : PART_JOINED);
+}
+
+static bool is_before_empty_line(const LatexReader *self) {
+  return latex_byte(self, latex_skip_blanks(self, self->at + 1)) == '\n';
+}
+
+static void take(LatexReader *self) {
+  switch (self->text.ptr[self->at]) {
+  case '\\':
+    take_command(self);
+    break;
+  case '%':
+    take_comment(self);
+    break;
+  case '$':
+    dollar(self);
+    break;
+  case '{':
+    latex_open(self, 1, (Group){'}', false, false, PART_JOINED, NULL});
+    break;
+  case '}':
+    latex_close_brace(self);
+    break;
+  case '&':
+    latex_skip(self, self->at + 1, PART_APART);
+    break;
+  case '~':
+    latex_skip(self, self->at + 1, PART_SPACED);
+    break;
+  case ']':
+    if (latex_top_is(self, ']'))
+      latex_close(self, 1);
+    else
+      self->at++;
+    break;
+  default:
+    if (self->brief && is_before_empty_line(self)) latex_close_short(self);
+    self->at++;
+  }
+}
+
+static bool next_special(LatexReader *self) {
+  static const bool SPECIAL[256] = {
+      ['\\'] = true, ['%'] = true, ['$'] = true, ['{'] = true, ['}'] = true,
+      ['&'] = true,  ['~'] = true, [']'] = true, ['\n'] = true};
+  const uint8_t *text = (const uint8_t *)self->text.ptr;
+  while (self->at < self->end && !SPECIAL[text[self->at]]) self->at++;
+  return self->at < self->end;
+}
+
+static void read_until(LatexReader *self, uint32_t end) {
+  self->end = end;
+  while (next_special(self)) take(self);
+  latex_skip(self, self->end, PART_APART);
+}
+
+// --- above the document ---
+
+static void read_title(LatexReader *self, uint32_t end) {
+  self->run = self->at = end;
+  latex_take_arguments(self, "op", PART_APART);
+  while (self->groups.len && next_special(self)) take(self);
+}
+
+// Only titles are running text there.
+static void read_preamble(LatexReader *self, uint32_t end) {
+  self->end = end;
+  while (next_special(self)) {
+    uint32_t after = self->at + 1;
+    if (self->text.ptr[self->at] == '%') after = latex_line_end(self, self->at);
+    if (self->text.ptr[self->at] == '\\') after = latex_command_end(self, self->at);
+    if (latex_is_title(slice_range(self->text, (Range){self->at + 1, after})))
+      read_title(self, after);
+    else
+      self->at = after;
+  }
+  latex_close_all(self);
+}
+
+static bool is_commented(const LatexReader *self, uint32_t at) {
+  while (at > 0 && self->text.ptr[at - 1] != '\n')
+    if (self->text.ptr[--at] == '%') return true;
+  return false;
+}
+
+// Where the preamble ends; 0: there is none, it is a piece of a document.
+static uint32_t preamble_end(const LatexReader *self) {
+  uint32_t class = latex_find(self, SLICE("\\documentclass"), 0);
+  if (class == self->end || is_commented(self, class)) return 0;
+  return latex_find(self, SLICE("\\begin{document}"), class);
+}
+
+void prose_read_latex(Slice text, Prose *prose) {
+  uint32_t len = (uint32_t)text.len;
+  LatexReader self = {.out = writer_new(prose), .text = text, .end = len};
+  uint32_t preamble = preamble_end(&self);
+  read_preamble(&self, preamble);
+  self.at = self.run = preamble;
+  read_until(&self, len);
+  array_free(&self.groups);
+}

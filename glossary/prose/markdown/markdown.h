@@ -1,0 +1,35 @@
+// Markdown in two steps, shared with MDX: what md4c does not know is written over in a copy, byte
+// for byte, with something it does know; then md4c reads the copy. Offsets stay what they are.
+#pragma once
+
+#include "../cuts.h"
+
+typedef struct {
+  Slice text;        // the document
+  Array(char) bytes; // the copy, made when something is written over; none so far when empty
+  // No running text, whatever md4c makes of it. Each ascending.
+  Cuts cuts;
+  Cuts lines; // of Markdown's dialects
+} Draft;
+
+void draft_free(Draft *self);
+
+// What md4c is to read.
+Slice draft_text(const Draft *self);
+
+// Writes `mark`, followed by as many `filler` as `range` still has room for, over `range`.
+void draft_write(Draft *self, Range range, Slice mark, char filler);
+
+// Lines of Markdown's dialects: footnotes, admonitions, fenced blocks of text.
+void draft_dialect_lines(Draft *self, uint32_t start);
+
+// Reads the draft from `start` on. `flags` are added to those of GitHub's dialect.
+void markdown_read_draft(const Draft *draft, uint32_t start, unsigned flags, Prose *prose);
+
+// The length of the settings at the very top, between two lines of `---`, `+++` or `;;;`; 0 when
+// there are none.
+uint32_t front_matter_len(Slice text);
+
+// Takes out what stands inside a line and md4c does not know: footnote marks, attributes, emoji,
+// citations.
+void markdown_take_marks(Slice text, Prose *prose, size_t first);

@@ -1,0 +1,20 @@
+// What is no running text in any language; see protect.c. Each looks at the byte at `at`, which
+// made the pass stop, and returns what it is part of, or a cut of length 0.
+#pragma once
+
+#include "../trigger.h"
+
+enum { MEMO_PATH, MEMO_MACRO }; // up to where paths were judged; from here on one for each macro
+
+static const Cut NO_CUT = {0};
+
+Cut protect_scheme(Pass *pass, uint32_t colon);  // https://x.org, mailto:me, C:\x
+Cut protect_www(Pass *pass, uint32_t dot);       // www.x.org
+Cut protect_mail(Pass *pass, uint32_t sign);     // me@x.org, git@x.org:y.git, @scope/package
+Cut protect_path(Pass *pass, uint32_t slash);    // ./a, /usr/lib, src/main.c, docs/**
+Cut protect_macro(Pass *pass, uint32_t bracket); // {{ x }}, {% x %}, {# x #}, ${x}
+Cut protect_percent(Pass *pass, uint32_t at);    // <% x %>, %{x}
+
+static inline bool byte_is_alnum(char c) {
+  return byte_is_letter(c) || byte_is_digit(c);
+}
