@@ -92,18 +92,13 @@ static void walk(Scanner *self, const Index *layer, PathHash path, Stretch stret
   }
 }
 
-static Token piece_token(Scanner *self, size_t at, size_t count) {
-  Stretch run = {lookahead_token(&self->ahead, at), count, 0, count};
-  return stretch_word(&run, 0);
-}
-
 // Token `at` and some after it as one word, which they write in pieces.
 static void walk_pieces(Scanner *self, const Index *layer, PathHash path, size_t at) {
   for (size_t count = 2; count <= PIECES_MAX; count++) {
     if (!lookahead_joins(&self->ahead, at + count - 1)) return;
-    Token word = piece_token(self, at, count);
+    WordKey key = lookahead_joined_key(&self->ahead, at, count);
     Stretch stretch = {.count = at + count, .run = at, .run_len = count};
-    walk(self, layer, path_step(path, lookahead_key_of(&self->ahead, &word)), stretch);
+    walk(self, layer, path_step(path, key), stretch);
   }
 }
 

@@ -18,9 +18,10 @@ uint32_t index_roots(const Index *const *layers, size_t count, PathHash path) {
   return facts;
 }
 
-// What some layer may know about the path.
-static inline uint32_t roots_say(const Index *const *layers, size_t count, PathHash path) {
-  uint32_t facts = filter_facts(&layers[0]->roots, path);
+// What some layer may know about the path. `roots` is the filter of the first one.
+static inline uint32_t roots_say(Filter roots, const Index *const *layers, size_t count,
+                                 PathHash path) {
+  uint32_t facts = filter_facts(&roots, path);
   for (size_t k = 1; k < count; k++) facts |= filter_facts(&layers[k]->roots, path);
   return facts & PATH_ENDS ? index_roots(layers, count, path) : facts;
 }
@@ -86,6 +87,7 @@ static uint32_t limit_of(const Splitter *splitter) {
 
 void index_skip(const Index *const *layers, size_t count, Splitter *splitter) {
   const char *text = splitter->text.ptr;
+  Filter roots = layers[0]->roots;
   uint32_t end = splitter->end, limit = limit_of(splitter);
   Place here = {splitter->at, splitter->gap}, start = here;
   PathHash path = 0; // of the word at `start`, from which some path leads on; 0: there is none
@@ -103,7 +105,7 @@ void index_skip(const Index *const *layers, size_t count, Splitter *splitter) {
     bool spaced = text[next] == ' ';
     if (next >= end || (!spaced && may_go_on(text[next]))) break;
     if (path && goes_on(layers, count, path_step(path, key))) break;
-    uint32_t facts = roots_say(layers, count, path_step(0, key));
+    uint32_t facts = roots_say(roots, layers, count, path_step(0, key));
     path = facts ? path_step(0, key) : 0;
     if (facts) start = here;
     here = spaced ? (Place){next + 1, GAP_SPACE} : (Place){next, 0};

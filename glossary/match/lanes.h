@@ -26,8 +26,8 @@ static inline uint32_t wide_word_len(const char *bytes) {
   Wide wide;
   uint64_t others[2];
   memcpy(&wide, bytes, WIDE);
-  Wide no_letter = (Wide)((wide | 0x20) - 'a' > 25), no_digit = (Wide)(wide - '0' > 9);
-  Wide other = no_letter & no_digit;
+  Wide letter = (Wide)((wide | 0x20) - 'a' < 26), digit = (Wide)(wide - '0' < 10);
+  Wide other = ~(letter | digit);
   memcpy(others, &other, WIDE);
   if (others[0]) return lane_first_set(others[0]);
   return others[1] ? LANE + lane_first_set(others[1]) : WIDE;

@@ -10,8 +10,7 @@ typedef struct {
   Array(WordKey) keys;    // of the tokens
   Array(Splitter) behind; // each of them
   KeyMemo memo;
-  FoldBuffer letters;
-  FoldBuffer scratch;
+  FoldBuffer letters, joined, scratch;
 } Lookahead;
 
 // Whether there is a token number `i`, from 0; splits the text up to there.
@@ -25,8 +24,8 @@ static inline WordKey lookahead_key(const Lookahead *self, size_t i) {
   return self->keys.items[i];
 }
 
-// The key of `token` by its letters.
-WordKey lookahead_key_of(Lookahead *self, const Token *token);
+// The key of `count` tokens from number `first` on, which have been read, as one word.
+WordKey lookahead_joined_key(Lookahead *self, size_t first, size_t count);
 
 // Whether token number `i` may be joined to the one before it by a hyphen, an underscore or
 // nothing. Says yes too often, but without reading on.

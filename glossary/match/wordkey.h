@@ -20,20 +20,21 @@ WordKey word_key(Slice word, TokenKind kind, FoldBuffer *scratch);
 // No letter is a zero byte, so the length need not be mixed in.
 static const WordKey WORD_KEY_START = UINT64_C(0x9E3779B97F4A7C15);
 
+// Every bit of a key depends on all letters: filters use few of them.
 static inline WordKey word_key_mix(WordKey key, uint64_t lane) {
+#ifdef __SIZEOF_INT128__
+  unsigned __int128 product = (unsigned __int128)(key ^ lane) * UINT64_C(0x9FB21C651E98DF25);
+  return (uint64_t)product ^ (uint64_t)(product >> 64);
+#else
   key = (key ^ lane) * UINT64_C(0x9FB21C651E98DF25);
+  key = (key ^ (key >> 32)) * UINT64_C(0xD6E8FEB86659FD93);
   return key ^ (key >> 32);
-}
-
-// Makes every bit depend on all letters: filters use few of them.
-static inline WordKey word_key_end(WordKey key) {
-  key *= UINT64_C(0xD6E8FEB86659FD93);
-  return key ^ (key >> 32);
+#endif
 }
 
 static inline WordKey word_key_symbol(char symbol) {
   char bytes[LANE] = {symbol};
-  return word_key_end(word_key_mix(WORD_KEY_START, lane_load(bytes)));
+  return word_key_mix(WORD_KEY_START, lane_load(bytes));
 }
 
 // Only a word that ends in one of these may be longer than its stem.
@@ -48,7 +49,7 @@ static inline WordKey word_key_short(const char *word, uint32_t len) {
     len = (uint32_t)fold_stem_bytes((char *)&lane, len);
     lane = lane_first(lane, len);
   }
-  return word_key_end(word_key_mix(WORD_KEY_START, lane));
+  return word_key_mix(WORD_KEY_START, lane);
 }
 
 // A word of at most WORD_ROOM letters.

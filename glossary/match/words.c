@@ -212,10 +212,18 @@ static void take_token(Splitter *self, Step step, Token *token) {
     take_word(self, token);
 }
 
+static inline void skip_spaces(Splitter *self) {
+  for (; self->at < self->end && self->text.ptr[self->at] == ' '; self->at++)
+    self->gap |= GAP_SPACE;
+}
+
 bool splitter_next(Splitter *self, Token *token) {
   for (;;) {
-    while (self->at >= self->end)
+    skip_spaces(self);
+    if (self->at >= self->end) {
       if (!next_part(self)) return false;
+      continue;
+    }
     Step step = step_at(self, self->at);
     if (step.class != CHAR_WORD && take_gap(self, step)) continue;
     take_token(self, step, token);
