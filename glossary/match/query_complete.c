@@ -36,7 +36,6 @@ typedef struct {
   Slice text;
   Typed typed;
   Casing casing;       // of identifiers
-  bool identifiers;    // are what is offered
   Standing *standings; // by address; a file in the place of another is looked at again
   Alikes found;
   FoldBuffer squeezed;
@@ -107,61 +106,6 @@ static Candidate take_best(Search *self) {
   return best;
 }
 
-// --- what to look for ---
-
-// Where the last word of `name` begins.
-static size_t last_word(Slice name) {
-  size_t start = name.len;
-  while (start > 0 && name.ptr[start - 1] != ' ') start--;
-  return start;
-}
-
-static bool is_small(Slice word) {
-  return word_is_small(word.ptr, word.len);
-}
-
-static bool has_symbol(const Typed *typed, size_t first) {
-  for (size_t i = first; i < typed->words.len; i++)
-    if (typed->words.items[i].symbol) return true;
-  return false;
-}
-
-// Whether each of the words says something; the last one may still be short.
-static bool all_tell(Slice name) {
-  enum { TELLING = 2 };
-  size_t last = last_word(name);
-  for (size_t start = 0, end; start < last; start = end + 1) {
-    for (end = start; name.ptr[end] != ' ';) end++;
-    Slice word = slice_range(name, (Range){(uint32_t)start, (uint32_t)end});
-    if (name_letters(word) < TELLING || is_small(word)) return false;
-  }
-  return !is_small(slice_from(name, last));
-}
-
-static bool may_begin_word(Slice name) {
-  return name.len >= LIKE_WORD_MIN && !is_small(name);
-}
-
-static bool may_be_starts(Slice name) {
-  return name_letters(name) > 1 && all_tell(name);
-}
-
-static bool may_be_letters(Slice name) {
-  enum { LETTERS_MIN = 3 };
-  return name_letters(name) >= LETTERS_MIN && !last_word(name) && !is_small(name);
-}
-
-// Of an identifier all parts are meant, or the last few in full.
-static bool is_asked(const Search *self, Likeness how, size_t first, Slice name) {
-  const Typed *typed = &self->typed;
-  if (!name.len || *name.ptr == ' ') return false; // nothing visible was typed
-  if (how == LIKE_PREFIX) return !typed->identifier || first == 0 || name.len >= LIKE_WORD_MIN;
-  if (typed->joint || (typed->identifier && first > 0)) return false;
-  if (how == LIKE_WORD) return may_begin_word(name);
-  if (has_symbol(typed, first)) return false;
-  return how == LIKE_STARTS ? may_be_starts(name) : may_be_letters(name);
-}
-
 // --- looking ---
 
 // The parts of an identifier may be one word of a name (LangCh: LangChain).
@@ -189,7 +133,7 @@ static bool is_dense(const Alike *like, Slice name) {
 
 static void look(Search *self, Likeness how, size_t first) {
   Slice name = typed_name(&self->typed, first);
-  if (!is_asked(self, how, first, name)) return;
+  if (!typed_may_be(&self->typed, first, how)) return;
   bool squeezed = self->typed.identifier && how <= LIKE_WORD;
   Likes likes = {.layers = self->question.layers,
                  .layer_count = self->question.layer_count,
@@ -245,7 +189,7 @@ static bool is_heading(const Candidate *candidate) {
 static Slice label_of(const Search *self, const Candidate *candidate) {
   Slice form = candidate->like.form;
   Slice typed = slice_range(self->text, typed_range(self, candidate));
-  if (self->identifiers) return identifier_write(form, self->casing, typed, self->arena);
+  if (self->typed.identifier) return identifier_write(form, self->casing, typed, self->arena);
   if (candidate->how == LIKE_PREFIX) return natural_case(form, typed, self->arena);
   return natural_hint(form, typed, is_heading(candidate), self->arena);
 }
@@ -297,12 +241,6 @@ static void propose_letters(Search *self) {
   propose_best(self, FEW);
 }
 
-// A longer word may be meant in more ways; an identifier may still change its style.
-static bool is_early(const Search *self) {
-  Slice word = typed_name(&self->typed, self->typed.words.len - 1);
-  return self->typed.identifier || self->typed.joint || !may_begin_word(word);
-}
-
 static void answer(Search *self) {
   self->result.typed = (Range){self->typed.end, self->typed.end};
   self->result.items = arena_array(self->arena, Completion, COMPLETION_MAX);
@@ -310,7 +248,7 @@ static void answer(Search *self) {
   propose_all_words(self);
   bool few = self->result.count < FEW;
   if (few) propose_letters(self);
-  self->result.incomplete = !few || self->more || is_early(self);
+  self->result.incomplete = !few || self->more || typed_is_early(&self->typed);
   for (uint32_t i = 0; i < self->result.count; i++)
     if (self->result.items[i].typed.start < self->result.typed.start)
       self->result.typed = self->result.items[i].typed;
@@ -326,7 +264,9 @@ static Range window_around(Slice text, uint32_t offset) {
   return (Range){start, end};
 }
 
+// A comment may end before the blank that was just typed.
 static bool is_running_text(const ProseLanguage *language, Slice text, uint32_t offset) {
+  if (offset > 0 && text.ptr[offset - 1] == ' ') offset--;
   Range window = window_around(text, offset);
   Prose prose = prose_read(language, slice_range(text, window));
   bool result = prose_holds(&prose, offset - window.start);
@@ -338,14 +278,15 @@ static bool is_running_text(const ProseLanguage *language, Slice text, uint32_t 
 // show that it is one.
 static bool reads_as_identifier(Search *self, const ProseLanguage *language, uint32_t offset) {
   if (!language) return false;
-  self->typed = typed_identifier(self->text, offset, language->identifiers == IDENTIFIERS_KEBAB);
+  IdentifierStyle own = language->identifiers;
+  self->typed = typed_identifier(self->text, offset, own == IDENTIFIERS_KEBAB);
+  bool tells = false;
   if (self->typed.words.len) {
     Range range = {self->typed.words.items[0].start, offset};
-    bool tells = casing_of(slice_range(self->text, range), language->identifiers, &self->casing);
-    if ((tells || language->identifiers != IDENTIFIERS_NONE) &&
-        !is_running_text(language, self->text, offset))
-      return true;
+    tells = casing_of(slice_range(self->text, range), own, &self->casing);
   }
+  if ((tells || own != IDENTIFIERS_NONE) && !is_running_text(language, self->text, offset))
+    return true;
   typed_free(&self->typed);
   return false;
 }
@@ -357,8 +298,7 @@ Completions query_completions(Terms *terms, Scope scope, const ProseLanguage *la
                    .arena = arena,
                    .text = text,
                    .standings = arena_array(arena, Standing, STANDINGS)};
-  search.identifiers = reads_as_identifier(&search, language, offset);
-  if (!search.identifiers) search.typed = typed_words(text, offset);
+  if (!reads_as_identifier(&search, language, offset)) search.typed = typed_words(text, offset);
   answer(&search);
   typed_free(&search.typed);
   array_free(&search.found);

@@ -61,12 +61,12 @@ static bool is_upper(char c) {
   return byte_is_upper(c);
 }
 
-static bool is_small(char c) {
+static bool is_small_letter(char c) {
   return byte_is_lower(c) || byte_is_digit(c) || (uint8_t)c >= 0x80;
 }
 
 static bool is_letter(char c) {
-  return is_upper(c) || is_small(c);
+  return is_upper(c) || is_small_letter(c);
 }
 
 static bool holds_together(char c, bool hyphens) {
@@ -88,7 +88,8 @@ static bool begins_part(Slice identifier, size_t at) {
   if (!is_letter(c)) return false;
   if (!is_letter(before)) return true;
   if (!is_upper(c)) return false;
-  return is_small(before) || (at + 1 < identifier.len && byte_is_lower(identifier.ptr[at + 1]));
+  return is_small_letter(before) ||
+         (at + 1 < identifier.len && byte_is_lower(identifier.ptr[at + 1]));
 }
 
 static size_t part_end(Slice identifier, size_t start) {
@@ -130,4 +131,62 @@ void typed_free(Typed *self) {
 Slice typed_name(const Typed *self, size_t first) {
   uint32_t start = self->words.items[first].name;
   return slice_new(self->folded.items + start, self->folded.len - start);
+}
+
+// --- what it may be ---
+
+// Where the last word of `name` begins.
+static size_t last_word(Slice name) {
+  size_t start = name.len;
+  while (start > 0 && name.ptr[start - 1] != ' ') start--;
+  return start;
+}
+
+static bool is_small_word(Slice word) {
+  return word_is_small(word.ptr, word.len);
+}
+
+static bool has_symbol(const Typed *typed, size_t first) {
+  for (size_t i = first; i < typed->words.len; i++)
+    if (typed->words.items[i].symbol) return true;
+  return false;
+}
+
+// Whether each of the words says something; the last one may still be short.
+static bool all_tell(Slice name) {
+  enum { TELLING = 2 };
+  size_t last = last_word(name);
+  for (size_t start = 0, end; start < last; start = end + 1) {
+    for (end = start; name.ptr[end] != ' ';) end++;
+    Slice word = slice_range(name, (Range){(uint32_t)start, (uint32_t)end});
+    if (name_letters(word) < TELLING || is_small_word(word)) return false;
+  }
+  return !is_small_word(slice_from(name, last));
+}
+
+static bool may_begin_word(Slice name) {
+  return name.len >= LIKE_WORD_MIN && !is_small_word(name);
+}
+
+static bool may_be_starts(Slice name) {
+  return name_letters(name) > 1 && all_tell(name);
+}
+
+static bool may_be_letters(Slice name) {
+  enum { LETTERS_MIN = 3 };
+  return name_letters(name) >= LETTERS_MIN && !last_word(name) && !is_small_word(name);
+}
+
+bool typed_may_be(const Typed *self, size_t first, Likeness how) {
+  Slice name = typed_name(self, first);
+  if (!name.len || *name.ptr == ' ') return false; // nothing visible was typed
+  if (how == LIKE_PREFIX) return !self->identifier || first == 0 || name.len >= LIKE_WORD_MIN;
+  if (self->joint || (self->identifier && first > 0)) return false;
+  if (how == LIKE_WORD) return may_begin_word(name);
+  if (has_symbol(self, first)) return false;
+  return how == LIKE_STARTS ? may_be_starts(name) : may_be_letters(name);
+}
+
+bool typed_is_early(const Typed *self) {
+  return self->identifier || self->joint || !may_begin_word(typed_name(self, self->words.len - 1));
 }

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "../base/fold.h"
+#include "likeness.h"
 #include "words.h"
 
 typedef struct {
@@ -31,3 +32,12 @@ void typed_free(Typed *self);
 
 // The name that begins with word `first`, with a space at its end when a joint was typed.
 Slice typed_name(const Typed *self, size_t first);
+
+// Whether a form that is like the name from word `first` on, in this way, may be meant. Where
+// little was typed, or a word that only holds sentences together, hardly anything is. Of an
+// identifier all parts are meant, or the last few in full.
+bool typed_may_be(const Typed *self, size_t first, Likeness how);
+
+// Whether more letters may be like forms that these are not like yet: the last word is short, or an
+// identifier, which may still change its style.
+bool typed_is_early(const Typed *self);
