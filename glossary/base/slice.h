@@ -88,6 +88,24 @@ static inline bool byte_is_letter(char c) {
   return byte_is_upper(c) || byte_is_lower(c);
 }
 
+static inline bool byte_is_alnum(char c) {
+  return byte_is_letter(c) || byte_is_digit(c);
+}
+
+// Part of a word, as far as a byte can tell: beyond ASCII all of them are.
+static inline bool byte_is_word(char c) {
+  return byte_is_alnum(c) || (unsigned char)c >= 0x80;
+}
+
+static inline bool byte_is_line_end(char c) {
+  return c == '\n' || c == '\r';
+}
+
+// NUL is none of any.
+static inline bool byte_is_one_of(char c, const char *bytes) {
+  return c && strchr(bytes, c);
+}
+
 // ASCII letters only; every other byte is itself.
 static inline char byte_lower(char c) {
   return byte_is_upper(c) ? (char)(c | 0x20) : c;

@@ -1,5 +1,7 @@
 #include "inline.h"
 
+#include "seek.h"
+
 Inline inline_new(Writer *out, Slice text, Range paragraph, const uint8_t *bytes) {
   return (Inline){.out = out,
                   .text = text,
@@ -31,15 +33,7 @@ void inline_skip(Inline *self, uint32_t to, PartLink link) {
 // --- searches ---
 
 static uint32_t find_sign(const Inline *self, Slice sign, uint32_t from) {
-  while (from + sign.len <= self->end) {
-    const char *found = memchr(self->text.ptr + from, sign.ptr[0], self->end - from);
-    if (!found) break;
-    from = (uint32_t)(found - self->text.ptr);
-    if (from + sign.len > self->end) break;
-    if (memcmp(found, sign.ptr, sign.len) == 0) return from;
-    from++;
-  }
-  return self->end;
+  return seek(self->text, from, self->end, sign);
 }
 
 static bool is_known(const InlineSearch *search, uint32_t from) {

@@ -105,6 +105,7 @@ static void marks_of_dialects(void **state) {
   (void)state;
   check_markdown("a[^1] b\n\n[^1]: c\n\n    d\n", "|a+ b| c|d");
   check_markdown("> [!NOTE]\n> a [b] [^ c]", "|a [b] [^ c]");
+  check_markdown("[^a [^b] [^c [^d", "|[^a + [^c [^d");
   check_markdown("# a {#b .c}\n\n[d]{.e} f {g}", "|a |[d]+ f {g}");
   check_markdown("a :b: c 10:30:45 d::e::f", "|a | c 10:30:45 d::e::f");
   check_markdown("[@a; @b2] c@d @e", "|[|; |] c@d @e");
@@ -138,6 +139,7 @@ static void html(void **state) {
   check("html", "<code>a<p>b</code>c", "|b|c");
   check("html", "<pre>a<pre>b</pre>c</pre>d<script>'<p>'</script>e", "|d|e");
   check("html", "<script>a<b></style></SCRIPT >c<style", "|c");
+  check("html", "a <!--> b <!---> c <!-- -- > d --> e", "|a + b + c + e");
 }
 
 static void mdx(void **state) {
@@ -147,6 +149,7 @@ static void mdx(void **state) {
   check("mdx", "a <b>c</b> <D.E f={g > 1} />h", "|a +c+ |h");
   check("mdx", "<A\n  b='>'\n>\n    c\n</A>", "|c");
   check("mdx", "a { b\n\n{c} d", "|a { b| d");
+  check("mdx", "```\ra <b\r```\rc {d} e\r", "|c | e");
 }
 
 static void front_matter(void **state) {
@@ -155,6 +158,7 @@ static void front_matter(void **state) {
   check_markdown("+++\r\ntitle = 'kernel'\r\n+++\r\ntext", "|text");
   check_markdown("---\n\ntext", "|text");
   check_markdown("---", "");
+  check_markdown("---\rtitle: kernel\r---\rtext", "|text");
 }
 
 static void glossaries(void **state) {

@@ -119,6 +119,7 @@ static void latex(void **state) {
   tex("a & b \\\\[2pt] c", "|a | b | c");
   tex("one\ntwo", "|one\ntwo");
   tex("one % x\n\ntwo", "|one |\ntwo");
+  tex("one % x\rtwo % x\r\nthree", "|one +two +three");
   tex("caf\\'e na\\\"{i}ve text", "| | text");
   tex("a \\verb|{| b \\url{c%d} e", "|a | b | e");
   tex("a $b\n\nc", "|a |\n\nc");

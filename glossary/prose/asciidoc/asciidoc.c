@@ -89,7 +89,8 @@ static bool is_underline(const Reader *self) {
   Slice line = text_of(self);
   if (!self->one_line || range_len(self->paragraph) == 0 || self->in_list || self->in_table)
     return false;
-  if (line.len < 2 || leading_run(line) != line.len || !strchr("=-~^+", line.ptr[0])) return false;
+  if (line.len < 2 || leading_run(line) != line.len || !byte_is_one_of(line.ptr[0], "=-~^+"))
+    return false;
   size_t above = count_characters(slice_range(self->lines.text, self->paragraph));
   return above + 1 >= line.len && above <= line.len + 1;
 }
@@ -182,8 +183,8 @@ static uint32_t cell_sign_start(const Reader *self, uint32_t bar) {
   enum { LONGEST = 12 };
   const char *text = self->lines.text.ptr;
   uint32_t at = bar;
-  while (at > self->line.text && bar - at < LONGEST && text[at - 1] &&
-         strchr("0123456789.*+<^>adehlmsv", text[at - 1]))
+  while (at > self->line.text && bar - at < LONGEST &&
+         byte_is_one_of(text[at - 1], "0123456789.*+<^>adehlmsv"))
     at--;
   bool alone = at == self->line.text || byte_is_blank(text[at - 1]);
   return alone ? at : bar;

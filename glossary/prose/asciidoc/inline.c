@@ -55,7 +55,7 @@ static const uint8_t BYTES[128] = {
 // --- names, escapes ---
 
 static bool is_reference_byte(char c) {
-  return byte_is_letter(c) || byte_is_digit(c) || (c && strchr("_-:#!", c));
+  return byte_is_alnum(c) || byte_is_one_of(c, "_-:#!");
 }
 
 // `{name}` and `&name;`.
@@ -100,7 +100,7 @@ static bool quote(Inline *self) {
   uint32_t close = opens ? asciidoc_find(self, slot, before == '"' ? "`\"" : "`'", 1) : self->end;
   bool opened = close < self->end;
   bool ends = asciidoc_closes(self, QUOTE1) || asciidoc_closes(self, QUOTE2);
-  if (!opened && !ends && !(after == '\'' && asciidoc_is_word_byte(before))) return false;
+  if (!opened && !ends && !(after == '\'' && byte_is_word(before))) return false;
   if (opened) self->closes[slot] = close;
   inline_skip(self, self->at + 1, PART_JOINED);
   return true;

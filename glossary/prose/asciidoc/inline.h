@@ -34,10 +34,6 @@ enum {
   COMMA,
 };
 
-static inline bool asciidoc_is_word_byte(char c) {
-  return byte_is_letter(c) || byte_is_digit(c) || (uint8_t)c >= 0x80;
-}
-
 // Where `sign` stands next, `ahead` bytes on or later; the paragraph's end when nowhere.
 static inline uint32_t asciidoc_find(Inline *self, uint32_t slot, const char *sign,
                                      uint32_t ahead) {

@@ -2,7 +2,7 @@
 #include "asciidoc.h"
 
 static bool is_name_byte(char c) {
-  return byte_is_letter(c) || byte_is_digit(c) || c == '_' || c == '-';
+  return byte_is_alnum(c) || c == '_' || c == '-';
 }
 
 static size_t name_len(Slice text) {
@@ -85,7 +85,7 @@ uint32_t asciidoc_label_len(Slice line) {
 bool asciidoc_is_attributes(Slice line) {
   if (line.len < 2 || line.ptr[0] != '[' || line.ptr[line.len - 1] != ']') return false;
   char first = line.ptr[1];
-  return byte_is_letter(first) || strchr("[]_:.#%{,\"'", first);
+  return byte_is_letter(first) || byte_is_one_of(first, "[]_:.#%{,\"'");
 }
 
 bool asciidoc_hides_block(Slice line) {
@@ -133,7 +133,7 @@ bool asciidoc_is_block_macro(Slice line, Slice *text) {
 }
 
 static bool is_table_fence(Slice line) {
-  return line.len >= 4 && line.ptr[0] && strchr("|!,:", line.ptr[0]) && line.ptr[1] == '=' &&
+  return line.len >= 4 && byte_is_one_of(line.ptr[0], "|!,:") && line.ptr[1] == '=' &&
          leading_run(slice_from(line, 1)) == line.len - 1;
 }
 
@@ -141,7 +141,7 @@ FenceKind asciidoc_fence(Slice line) {
   if (slice_starts_with(line, SLICE("```"))) return FENCE_CODE;
   if (slice_eq(line, SLICE("--"))) return FENCE_BLOCK;
   if (is_table_fence(line)) return line.ptr[0] == '!' ? FENCE_BLOCK : FENCE_TABLE;
-  if (line.len < 4 || leading_run(line) != line.len || !line.ptr[0]) return FENCE_NONE;
-  if (strchr("-.+/", line.ptr[0])) return FENCE_CODE;
-  return strchr("=*_", line.ptr[0]) ? FENCE_BLOCK : FENCE_NONE;
+  if (line.len < 4 || leading_run(line) != line.len) return FENCE_NONE;
+  if (byte_is_one_of(line.ptr[0], "-.+/")) return FENCE_CODE;
+  return byte_is_one_of(line.ptr[0], "=*_") ? FENCE_BLOCK : FENCE_NONE;
 }

@@ -31,8 +31,7 @@ static const Macro *macro_named(Slice name) {
 static const Macro *macro_here(const Inline *self, uint32_t *start) {
   enum { LONGEST_NAME = 11 };
   uint32_t at = self->at;
-  while (at > self->run && self->at - at <= LONGEST_NAME &&
-         asciidoc_is_word_byte(self->text.ptr[at - 1]))
+  while (at > self->run && self->at - at <= LONGEST_NAME && byte_is_word(self->text.ptr[at - 1]))
     at--;
   *start = at;
   return at < self->at ? macro_named(slice_range(self->text, (Range){at, self->at})) : NULL;
@@ -41,7 +40,7 @@ static const Macro *macro_here(const Inline *self, uint32_t *start) {
 uint32_t asciidoc_target_end(const Inline *self) {
   uint32_t at = self->at + 1;
   while (at < self->end && !byte_is_blank(self->text.ptr[at]) &&
-         !strchr("[]<>\"", self->text.ptr[at] ? self->text.ptr[at] : '"'))
+         !byte_is_one_of(self->text.ptr[at], "[]<>\""))
     at++;
   return at;
 }
@@ -108,7 +107,7 @@ bool asciidoc_open_bracket(Inline *self) {
   uint32_t after = close + (anchor ? 2 : 1);
   if (close == self->end) return false;
   char next = after < self->end ? self->text.ptr[after] : 0;
-  if (!anchor && (!next || !strchr("#*_`+", next))) return false;
+  if (!anchor && !byte_is_one_of(next, "#*_`+")) return false;
   inline_skip(self, after + (anchor && next == ']'), PART_JOINED);
   return true;
 }

@@ -6,7 +6,7 @@ static bool read_digit_separator(Lexer *self) {
   uint32_t start = lexer_word_start(self, self->at);
   if (start == self->at || !byte_is_digit(self->text.ptr[start])) return false;
   uint32_t end = self->at + 1;
-  while (end < self->text.len && (byte_is_word(self->text.ptr[end]) || self->text.ptr[end] == '\''))
+  while (end < self->text.len && (byte_is_name(self->text.ptr[end]) || self->text.ptr[end] == '\''))
     end++;
   lexer_take(self, end);
   return true;
@@ -28,7 +28,7 @@ static bool read_raw_string(Lexer *self) {
   uint32_t len = 1;
   for (; lexer_peek(self, len) != '('; len++) {
     char c = lexer_peek(self, len);
-    if (len > LONGEST || !c || byte_is_blank(c) || strchr(")\\\"", c)) return false;
+    if (len > LONGEST || !c || byte_is_blank(c) || byte_is_one_of(c, ")\\\"")) return false;
     close[len] = c;
   }
   close[len] = '"';

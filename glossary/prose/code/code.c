@@ -6,7 +6,7 @@ enum { FIRST_RULE = 0x0F, FIRST_SPECIAL = 0x80 };
 // --- looking around ---
 
 uint32_t lexer_word_start(const Lexer *self, uint32_t end) {
-  while (end > self->since && byte_is_word(self->text.ptr[end - 1])) end--;
+  while (end > self->since && byte_is_name(self->text.ptr[end - 1])) end--;
   return end;
 }
 
@@ -23,32 +23,18 @@ uint32_t lexer_last_visible(const Lexer *self) {
 Slice lexer_last_word(const Lexer *self) {
   enum { LONGEST = 12 };
   uint32_t end = lexer_last_visible(self), start = end;
-  while (start > 0 && end - start < LONGEST && byte_is_word(self->text.ptr[start - 1])) start--;
-  if (start == end || (start > 0 && byte_is_word(self->text.ptr[start - 1]))) start = end - !!end;
+  while (start > 0 && end - start < LONGEST && byte_is_name(self->text.ptr[start - 1])) start--;
+  if (start == end || (start > 0 && byte_is_name(self->text.ptr[start - 1]))) start = end - !!end;
   return slice_range(self->text, (Range){start, end});
 }
 
 bool lexer_at_line_start(const Lexer *self, uint32_t at) {
-  while (at > self->since && (self->text.ptr[at - 1] == ' ' || self->text.ptr[at - 1] == '\t'))
-    at--;
+  while (at > self->since && byte_is_one_of(self->text.ptr[at - 1], " \t")) at--;
   return at == 0 || byte_is_line_end(self->text.ptr[at - 1]);
 }
 
 uint32_t lexer_find(const Lexer *self, uint32_t from, Slice mark) {
-  char last = mark.ptr[mark.len - 1];
-  for (size_t at = from + mark.len - 1; at < self->text.len; at++) {
-    const char *found = memchr(self->text.ptr + at, last, self->text.len - at);
-    if (!found) break;
-    at = (size_t)(found - self->text.ptr);
-    if (memcmp(found + 1 - mark.len, mark.ptr, mark.len) == 0) return (uint32_t)at + 1;
-  }
-  return (uint32_t)self->text.len;
-}
-
-// Not behind `limit`, so that a long line of short comments is not looked at for each.
-static uint32_t line_end_from(const Lexer *self, uint32_t at, uint32_t limit) {
-  while (at < limit && !byte_is_line_end(self->text.ptr[at])) at++;
-  return at;
+  return seek_behind(self->text, from, (uint32_t)self->text.len, mark);
 }
 
 // --- what is inside a literal or comment ---
@@ -117,7 +103,7 @@ static void take_comment(Lexer *self, uint32_t end) {
 void lexer_add_comment(Lexer *self, Range inside, const Slice *margin) {
   comment_begin(&self->comment, margin);
   for (uint32_t at = inside.start; at < inside.end;) {
-    uint32_t end = line_end_from(self, at, inside.end);
+    uint32_t end = line_end(self->text, at, inside.end);
     comment_line(&self->comment, (Range){at, end}, at > inside.start);
     Slice rest = slice_range(self->text, (Range){end, inside.end});
     at = end + (slice_starts_with(rest, SLICE("\r\n")) ? 2 : 1);
@@ -137,7 +123,7 @@ static bool is_one_line_end(Slice between) {
 // `///` of `/// text`.
 static Slice line_comment_mark(const Lexer *self) {
   uint32_t end = self->at;
-  while (end < self->text.len && strchr("/#!", self->text.ptr[end]) && self->text.ptr[end]) end++;
+  while (end < self->text.len && byte_is_one_of(self->text.ptr[end], "/#!")) end++;
   return slice_range(self->text, (Range){self->at, end});
 }
 
@@ -153,19 +139,13 @@ static void add_line_comment(Lexer *self, Range inside) {
   self->line_comment_mark = mark;
 }
 
-static bool ends_in_line(Slice text, uint32_t start, uint32_t end) {
-  for (uint32_t at = start; at < end; at++)
-    if (byte_is_line_end(text.ptr[at])) return false;
-  return true;
-}
-
 static void read_comment(Lexer *self, const Rule *rule) {
   uint32_t start = self->at + (uint32_t)strlen(rule->open), end = rule_end(self, start, rule);
   Slice inside = slice_range(self->text, (Range){start, end});
   if (rule->close && slice_ends_with(inside, slice_of(rule->close)))
     inside.len -= strlen(rule->close);
   Range range = {start, start + (uint32_t)inside.len};
-  if (!rule->close && ends_in_line(self->text, start, end))
+  if (!rule->close && line_end(self->text, start, end) == end)
     add_line_comment(self, range);
   else
     lexer_add_comment(self, range, NULL);
@@ -177,7 +157,7 @@ static void read_comment(Lexer *self, const Rule *rule) {
 static bool begins_word(const Lexer *self) {
   if (self->at == 0) return true;
   char before = self->text.ptr[self->at - 1];
-  return byte_is_blank(before) || (before && strchr(";&|()", before));
+  return byte_is_blank(before) || byte_is_one_of(before, ";&|()");
 }
 
 static bool read_rule(Lexer *self, const Rule *rule) {
@@ -212,7 +192,7 @@ static void fill_first(Lexer *self) {
 static void skip_hashbang(Lexer *self) {
   if (slice_starts_with(self->text, BYTE_ORDER_MARK)) self->at = (uint32_t)BYTE_ORDER_MARK.len;
   if (lexer_peek(self, 0) == '#' && lexer_peek(self, 1) == '!' && lexer_peek(self, 2) != '[')
-    self->at = line_end_from(self, self->at, (uint32_t)self->text.len);
+    self->at = line_end(self->text, self->at, (uint32_t)self->text.len);
   self->since = self->at;
 }
 
@@ -239,7 +219,7 @@ void lexer_expect_heredoc(Lexer *self, Heredoc heredoc) {
 
 static uint32_t heredoc_end(const Lexer *self, uint32_t at, const Heredoc *heredoc) {
   while (at < self->text.len) {
-    uint32_t end = line_end_from(self, at, (uint32_t)self->text.len);
+    uint32_t end = line_end(self->text, at, (uint32_t)self->text.len);
     Slice line = slice_range(self->text, (Range){at, end});
     if (slice_eq(heredoc->indented ? slice_trim(line) : line, heredoc->word)) return end;
     at = end + 1;

@@ -93,12 +93,3 @@ bool lexer_at_line_start(const Lexer *self, uint32_t at); // but for blanks
 // A document inside the code begins at the next line end.
 void lexer_expect_heredoc(Lexer *self, Heredoc heredoc);
 void lexer_take_heredocs(Lexer *self);
-
-static inline bool byte_is_line_end(char c) {
-  return c == '\n' || c == '\r';
-}
-
-// Of an identifier, in any of these languages.
-static inline bool byte_is_word(char c) {
-  return byte_is_letter(c) || byte_is_digit(c) || c == '_' || (unsigned char)c >= 0x80;
-}

@@ -24,24 +24,13 @@ void comment_add(Comment *self, uint32_t from, uint32_t to, PartLink link) {
 // --- the shape of a line ---
 
 static bool is_row_mark(char c) {
-  return c && strchr("*/#=-_~+;!.:%|", c);
+  return byte_is_one_of(c, "*/#=-_~+;!.:%|");
 }
 
 static bool has_letter(Slice line) {
   for (size_t i = 0; i < line.len; i++)
     if (byte_is_letter(line.ptr[i]) || (unsigned char)line.ptr[i] >= 0x80) return true;
   return false;
-}
-
-static uint32_t run_end(Slice text, uint32_t at, uint32_t end) {
-  uint32_t start = at;
-  while (at < end && text.ptr[at] == text.ptr[start]) at++;
-  return at;
-}
-
-static uint32_t blanks_end(Slice text, uint32_t at, uint32_t end) {
-  while (at < end && byte_is_blank(text.ptr[at])) at++;
-  return at;
 }
 
 // Whether the mark that ends at `at` stands for itself.
@@ -54,11 +43,12 @@ static bool ends_mark(Slice text, uint32_t at, uint32_t end) {
 static uint32_t decoration_end(Slice text, uint32_t at, uint32_t end) {
   uint32_t start = blanks_end(text, at, end);
   if (start == end || !is_row_mark(text.ptr[start])) return at;
-  uint32_t behind = run_end(text, start, end);
+  uint32_t behind = alike_end(text, start, end);
   if (behind - start >= 3) return behind;
   if (text.ptr[start] == '*' && behind - start == 1 && !ends_mark(text, behind, end))
     return text.ptr[behind] == '<' ? behind + 1 : behind;
-  bool is_margin = text.ptr[start] == '*' || (start == at && strchr("/!#;", text.ptr[start]));
+  bool is_margin =
+      text.ptr[start] == '*' || (start == at && byte_is_one_of(text.ptr[start], "/!#;"));
   if (behind < end && text.ptr[behind] == '<') behind++;
   return is_margin && ends_mark(text, behind, end) ? behind : at;
 }
@@ -89,8 +79,8 @@ void comment_begin(Comment *self, const Slice *margin) {
 static uint32_t bullet_len(Slice line) {
   uint32_t len = 0;
   while (len < line.len && byte_is_digit(line.ptr[len])) len++;
-  bool number = len > 0 && len < 4 && len < line.len && strchr(".)", line.ptr[len]);
-  bool mark = len == 0 && line.len && line.ptr[0] && strchr("-*+", line.ptr[0]);
+  bool number = len > 0 && len < 4 && len < line.len && byte_is_one_of(line.ptr[len], ".)");
+  bool mark = len == 0 && line.len && byte_is_one_of(line.ptr[0], "-*+");
   if (!number && !mark) return 0;
   return ++len < line.len && byte_is_blank(line.ptr[len]) ? len : 0;
 }

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "../languages.h"
+#include "../seek.h"
 
 typedef enum {
   COMMENT_TEXT,
@@ -45,6 +46,11 @@ void comment_begin(Comment *self, const Slice *margin);
 void comment_line(Comment *self, Range line, bool whole);
 
 // --- for the readers of one line ---
+
+// Of an identifier, in any of the languages.
+static inline bool byte_is_name(char c) {
+  return byte_is_word(c) || c == '_';
+}
 
 // The text in `line`, piece by piece.
 void comment_read_inline(Comment *self, Range line);

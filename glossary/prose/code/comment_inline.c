@@ -22,10 +22,6 @@ typedef struct {
 
 static const Cut NO_CUT = {0, PART_JOINED};
 
-static bool is_word(char c) {
-  return byte_is_letter(c) || byte_is_digit(c) || c == '_' || (unsigned char)c >= 0x80;
-}
-
 static Cut cut_apart(uint32_t end) {
   return (Cut){end, PART_APART};
 }
@@ -43,13 +39,11 @@ static uint32_t leave_braces(Comment *self, uint32_t at, uint32_t end) {
 
 uint32_t comment_leave_region(Comment *self, uint32_t at, uint32_t end) {
   if (self->braces) return leave_braces(self, at, end);
-  for (; at + self->closing.len <= end; at++) {
-    if (memcmp(self->text.ptr + at, self->closing.ptr, self->closing.len) != 0) continue;
-    at += (uint32_t)self->closing.len;
-    self->closing = (Slice){0};
-    return at;
-  }
-  return end;
+  uint32_t close = seek(self->text, at, end, self->closing);
+  if (close == end) return end;
+  close += (uint32_t)self->closing.len;
+  self->closing = (Slice){0};
+  return close;
 }
 
 static bool opens(const Region *region, Slice rest) {
@@ -74,9 +68,7 @@ static Cut cut_region(Comment *self, uint32_t at, uint32_t end) {
 // --- code spans ---
 
 static uint32_t run_len(Slice text, uint32_t at, uint32_t end) {
-  uint32_t start = at;
-  while (at < end && text.ptr[at] == text.ptr[start]) at++;
-  return at - start;
+  return alike_end(text, at, end) - at;
 }
 
 // How the ends of a code span are told apart: one backquote, two, or more.
@@ -96,7 +88,7 @@ static uint32_t span_end(Slice text, uint32_t at, uint32_t end, uint32_t kind) {
 
 // In `this' and `that', the second backquote ends nothing.
 static bool opens_quote(Slice text, uint32_t behind, uint32_t end) {
-  return byte_is_blank(text.ptr[behind - 2]) && behind < end && is_word(text.ptr[behind]);
+  return byte_is_blank(text.ptr[behind - 2]) && behind < end && byte_is_name(text.ptr[behind]);
 }
 
 // A span that this line does not end is none: `quoted' so. But what leads a line may be a fence.
@@ -110,7 +102,7 @@ static Cut cut_code_span(Comment *self, uint32_t at, uint32_t end, bool leads) {
 // --- tags ---
 
 static bool behind_word(Slice text, uint32_t at) {
-  return at > 0 && is_word(text.ptr[at - 1]);
+  return at > 0 && byte_is_name(text.ptr[at - 1]);
 }
 
 static Cut cut_tag(Comment *self, uint32_t at, uint32_t end, bool leads) {
@@ -136,9 +128,9 @@ static Cut cut_braces(Comment *self, uint32_t at, uint32_t end) {
   }
   uint32_t word = at;
   for (int words = 0; words < 2; words++) {
-    while (word < end && byte_is_blank(self->text.ptr[word])) word++;
+    word = blanks_end(self->text, word, end);
     while (word < end && !byte_is_blank(self->text.ptr[word]) &&
-           !strchr("}|", self->text.ptr[word]))
+           !byte_is_one_of(self->text.ptr[word], "}|"))
       word++;
   }
   return cut_apart(word < end ? word + 1 : end);
@@ -158,7 +150,7 @@ static Cut cut_element(Comment *self, uint32_t at, uint32_t end) {
   uint32_t name = at + 1 + (at + 1 < end && self->text.ptr[at + 1] == '/');
   if (name >= end || !byte_is_letter(self->text.ptr[name])) return NO_CUT;
   uint32_t name_end = name, close = name;
-  while (name_end < end && is_word(self->text.ptr[name_end])) name_end++;
+  while (name_end < end && byte_is_name(self->text.ptr[name_end])) name_end++;
   while (close < end && self->text.ptr[close] != '>' && self->text.ptr[close] != '<') close++;
   if (close == end || self->text.ptr[close] != '>') return NO_CUT;
   bool transparent = is_transparent(slice_range(self->text, (Range){name, name_end}));
@@ -173,7 +165,7 @@ static Cut cut_role(Comment *self, uint32_t at, uint32_t end, bool leads) {
   uint32_t close = at + 1;
   if (close >= end || !byte_is_letter(self->text.ptr[close])) return NO_CUT;
   while (close < end && close - at < LONGEST &&
-         (is_word(self->text.ptr[close]) || strchr(":-+", self->text.ptr[close])))
+         (byte_is_name(self->text.ptr[close]) || byte_is_one_of(self->text.ptr[close], ":-+")))
     close++;
   if (close < end && self->text.ptr[close] == '`' && self->text.ptr[close - 1] == ':')
     return cut_apart(close);
@@ -192,7 +184,7 @@ static Cut cut_target(Comment *self, uint32_t at, uint32_t end) {
   if (at + 1 >= end || self->text.ptr[at + 1] != '(') return NO_CUT;
   uint32_t close = at + 2;
   while (close < end && !byte_is_blank(self->text.ptr[close]) &&
-         !strchr("()", self->text.ptr[close]))
+         !byte_is_one_of(self->text.ptr[close], "()"))
     close++;
   return close < end && self->text.ptr[close] == ')' ? (Cut){close + 1, PART_JOINED} : NO_CUT;
 }
@@ -200,15 +192,15 @@ static Cut cut_target(Comment *self, uint32_t at, uint32_t end) {
 // `**strong**`: marks that stand at one side of a word. In `a * b` and `a*b` they are signs.
 static Cut cut_stars(Comment *self, uint32_t at, uint32_t end) {
   uint32_t behind = at + run_len(self->text, at, end);
-  bool open = behind < end && is_word(self->text.ptr[behind]) && !behind_word(self->text, at);
-  bool close = behind_word(self->text, at) && (behind == end || !is_word(self->text.ptr[behind]));
+  bool open = behind < end && byte_is_name(self->text.ptr[behind]) && !behind_word(self->text, at);
+  bool close =
+      behind_word(self->text, at) && (behind == end || !byte_is_name(self->text.ptr[behind]));
   return open || close ? (Cut){behind, PART_JOINED} : NO_CUT;
 }
 
 // `text  # noqa`
 static Cut cut_directive(Comment *self, uint32_t at, uint32_t end) {
-  uint32_t start = at + 1;
-  while (start < end && byte_is_blank(self->text.ptr[start])) start++;
+  uint32_t start = blanks_end(self->text, at + 1, end);
   Slice rest = slice_range(self->text, (Range){start, end});
   return comment_is_directive(rest) ? cut_apart(end) : NO_CUT;
 }

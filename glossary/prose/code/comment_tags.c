@@ -59,11 +59,6 @@ static uint32_t name_end(Slice text, uint32_t at, uint32_t end) {
   return at;
 }
 
-static uint32_t skip_blanks(Slice text, uint32_t at, uint32_t end) {
-  while (at < end && byte_is_blank(text.ptr[at])) at++;
-  return at;
-}
-
 // Behind the bracket that closes the one at `at`; `at` where the line does not close it.
 static uint32_t bracket_end(Slice text, uint32_t at, uint32_t end, const char *pair) {
   uint32_t depth = 0, start = at;
@@ -86,7 +81,7 @@ static uint32_t word_end(Slice text, uint32_t at, uint32_t end) {
 static uint32_t words_end(Slice text, uint32_t at, uint32_t end, uint32_t words) {
   bool typed = false;
   for (;;) {
-    uint32_t start = skip_blanks(text, at, end), behind = start;
+    uint32_t start = blanks_end(text, at, end), behind = start;
     if (start == end) return at;
     bool bracket = text.ptr[start] == '[';
     if (text.ptr[start] == '{')
@@ -104,7 +99,7 @@ static uint32_t words_end(Slice text, uint32_t at, uint32_t end, uint32_t words)
 // The same within a line, where brackets are text.
 static uint32_t names_end(Slice text, uint32_t at, uint32_t end, uint32_t words) {
   for (; words && at < end; words--) {
-    uint32_t start = skip_blanks(text, at, end);
+    uint32_t start = blanks_end(text, at, end);
     at = start < end ? word_end(text, start, end) : end;
   }
   return at;

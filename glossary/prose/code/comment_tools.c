@@ -55,13 +55,13 @@ bool comment_is_directive(Slice line) {
 
 static bool is_assignment(Slice line, size_t at) {
   if (line.ptr[at] != '=' || at == 0 || at + 1 == line.len) return false;
-  return !strchr("=<>!", line.ptr[at - 1]) && line.ptr[at + 1] != '=';
+  return !byte_is_one_of(line.ptr[at - 1], "=<>!") && line.ptr[at + 1] != '=';
 }
 
 static bool is_call(Slice line, size_t at) {
   if (line.ptr[at] != '(' || at == 0) return false;
   char before = line.ptr[at - 1];
-  return byte_is_letter(before) || byte_is_digit(before) || before == '_';
+  return byte_is_alnum(before) || before == '_';
 }
 
 static bool is_access(Slice line, size_t at) {

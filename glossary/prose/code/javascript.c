@@ -18,14 +18,14 @@ static bool is_value_keyword(Slice word) {
 static bool ends_value(Slice text, uint32_t end) {
   char sign = text.ptr[end - 1], before = end > 1 ? text.ptr[end - 2] : 0;
   if (sign == '+' || sign == '-') return before == sign;
-  if (sign == '!') return byte_is_word(before) || before == ')' || before == ']';
-  return strchr(")]\"'`", sign) || !sign;
+  if (sign == '!') return byte_is_name(before) || before == ')' || before == ']';
+  return !sign || byte_is_one_of(sign, ")]\"'`");
 }
 
 bool javascript_expects_value(const Lexer *self) {
   uint32_t end = lexer_last_visible(self);
   if (end == 0) return true;
-  if (byte_is_word(self->text.ptr[end - 1]) || self->text.ptr[end - 1] == '$')
+  if (byte_is_name(self->text.ptr[end - 1]) || self->text.ptr[end - 1] == '$')
     return is_value_keyword(lexer_last_word(self));
   return !ends_value(self->text, end);
 }

@@ -19,17 +19,16 @@ static Prefix prefix_of(const Lexer *self) {
 
 // The line before goes on in this one.
 static bool is_continued(const Lexer *self, uint32_t at) {
-  while (at > self->since && (self->text.ptr[at - 1] == ' ' || self->text.ptr[at - 1] == '\t'))
-    at--;
+  while (at > self->since && byte_is_one_of(self->text.ptr[at - 1], " \t")) at--;
   if (at > 0 && self->text.ptr[at - 1] == '\n') at--;
   if (at > 0 && self->text.ptr[at - 1] == '\r') at--;
   return at > 0 && self->text.ptr[at - 1] == '\\';
 }
 
 static bool ends_statement(const Lexer *self, uint32_t end) {
-  while (end < self->text.len && (self->text.ptr[end] == ' ' || self->text.ptr[end] == '\t')) end++;
+  end = spaces_end(self->text, end, (uint32_t)self->text.len);
   return end == self->text.len || byte_is_line_end(self->text.ptr[end]) ||
-         self->text.ptr[end] == '#' || self->text.ptr[end] == ';';
+         byte_is_one_of(self->text.ptr[end], "#;");
 }
 
 static bool is_doc_string(const Lexer *self, uint32_t end) {
@@ -64,9 +63,8 @@ static bool read_string(Lexer *self) {
 
 // Nothing in brackets begins so. A bracket that is not yet closed ends there.
 static bool begins_definition(const Lexer *self) {
-  uint32_t at = 1;
-  while (lexer_peek(self, at) == ' ' || lexer_peek(self, at) == '\t') at++;
-  Slice line = slice_from(self->text, self->at + at);
+  uint32_t len = (uint32_t)self->text.len;
+  Slice line = slice_from(self->text, spaces_end(self->text, self->at + 1, len));
   return slice_starts_with(line, SLICE("def ")) || slice_starts_with(line, SLICE("class "));
 }
 

@@ -62,8 +62,8 @@ static bool expects_value(const Lexer *self) {
   if (end == 0 || lexer_at_line_start(self, self->at)) return true;
   char sign = self->text.ptr[end - 1];
   if (end == self->at && (sign == ':' || sign == '.')) return false; // :/ and x./
-  if (sign && strchr(")]}\"'`/", sign)) return false;
-  if (!byte_is_word(sign) && sign != '?' && sign != '!') return true;
+  if (byte_is_one_of(sign, ")]}\"'`/")) return false;
+  if (!byte_is_name(sign) && sign != '?' && sign != '!') return true;
   Slice word = lexer_last_word(self);
   if (slice_eq(word, SLICE("def"))) return false;
   if (byte_is_digit(word.len ? word.ptr[0] : 0)) return false;
@@ -81,12 +81,12 @@ static char closer_of(char opener) {
 // %w[a b], %q(…), %(…)
 static bool read_percent(Lexer *self) {
   char kind = lexer_peek(self, 1);
-  bool named = kind && strchr("qQwWiIrsx", kind);
+  bool named = byte_is_one_of(kind, "qQwWiIrsx");
   char opener = lexer_peek(self, named ? 2 : 1);
-  if (!opener || byte_is_word(opener) || byte_is_blank(opener)) return false;
+  if (!opener || byte_is_name(opener) || byte_is_blank(opener)) return false;
   if (!expects_value(self)) return false;
   char closer = closer_of(opener);
-  bool code = !named || !strchr("qwis", kind);
+  bool code = !named || !byte_is_one_of(kind, "qwis");
   String string = {opener == closer ? 0 : opener, closer, 0, code};
   read_string(self, self->at + 2 + named, string);
   return true;
@@ -101,17 +101,17 @@ static bool read_regex(Lexer *self) {
 // ?" and ?# are characters, $" and $' variables.
 static bool read_character(Lexer *self) {
   char next = lexer_peek(self, 1);
-  if (!next || byte_is_word(next) || byte_is_blank(next)) return false;
+  if (!next || byte_is_name(next) || byte_is_blank(next)) return false;
   if (lexer_peek(self, 0) == '?') {
-    bool behind_value = self->at > 0 && byte_is_word(self->text.ptr[self->at - 1]);
-    if (behind_value || byte_is_word(lexer_peek(self, 2))) return false;
+    bool behind_value = self->at > 0 && byte_is_name(self->text.ptr[self->at - 1]);
+    if (behind_value || byte_is_name(lexer_peek(self, 2))) return false;
   }
   lexer_take(self, self->at + 2);
   return true;
 }
 
 static uint32_t word_end(const Lexer *self, uint32_t at) {
-  while (at < self->text.len && byte_is_word(self->text.ptr[at])) at++;
+  while (at < self->text.len && byte_is_name(self->text.ptr[at])) at++;
   return at;
 }
 

@@ -68,7 +68,7 @@ static bool in_arithmetic(const Lexer *self) {
 }
 
 static bool is_heredoc_word(char c) {
-  return byte_is_word(c) || (c && strchr("-.!%+", c));
+  return byte_is_name(c) || byte_is_one_of(c, "-.!%+");
 }
 
 // <<WORD, <<-WORD, << 'WORD', <<\WORD; the body begins on the next line.
@@ -81,14 +81,14 @@ static bool read_heredoc(Lexer *self) {
   }
   bool indented = lexer_peek(self, at) == '-';
   at += indented;
-  while (lexer_peek(self, at) == ' ' || lexer_peek(self, at) == '\t') at++;
-  while (lexer_peek(self, at) && strchr("'\"\\", lexer_peek(self, at))) at++;
+  while (byte_is_one_of(lexer_peek(self, at), " \t")) at++;
+  while (byte_is_one_of(lexer_peek(self, at), "'\"\\")) at++;
   uint32_t start = self->at + at, end = start;
   while (end < self->text.len && is_heredoc_word(self->text.ptr[end])) end++;
   if (start == end || byte_is_digit(self->text.ptr[start])) return false;
   Slice word = slice_range(self->text, (Range){start, end});
   lexer_expect_heredoc(self, (Heredoc){word, indented});
-  if (end < self->text.len && strchr("'\"", self->text.ptr[end])) end++;
+  if (end < self->text.len && byte_is_one_of(self->text.ptr[end], "'\"")) end++;
   lexer_take(self, end);
   return true;
 }

@@ -28,7 +28,7 @@ enum { NAME_MAX = 8 };
 static const HtmlElement UNKNOWN = {"", PART_APART, ELEMENT_SHOWN};
 
 static bool is_name(char c) {
-  return byte_is_letter(c) || byte_is_digit(c) || c == '-' || c == ':' || c == '_' || c == '.';
+  return byte_is_alnum(c) || byte_is_one_of(c, "-:_.");
 }
 
 static const HtmlElement *find(Slice name) {

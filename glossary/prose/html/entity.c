@@ -16,14 +16,10 @@ static const struct {
 #undef NAMED
 };
 
-static bool is_name(char c) {
-  return byte_is_letter(c) || byte_is_digit(c);
-}
-
 uint32_t entity_len(Slice text) {
   enum { LONGEST = 33 }; // &CounterClockwiseContourIntegral;
   uint32_t at = 1 + (text.len > 1 && text.ptr[1] == '#'), start = at;
-  while (at < text.len && at < LONGEST && is_name(text.ptr[at])) at++;
+  while (at < text.len && at < LONGEST && byte_is_alnum(text.ptr[at])) at++;
   return at > start && at < text.len && text.ptr[at] == ';' ? at + 1 : 0;
 }
 

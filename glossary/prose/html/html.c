@@ -1,6 +1,7 @@
 #include "html.h"
 
 #include "../languages.h"
+#include "../seek.h"
 #include "element.h"
 #include "entity.h"
 
@@ -97,15 +98,10 @@ static uint32_t read_tag(Html *self, uint32_t at, uint32_t end) {
 
 // Past `mark`, which ends where we are; past the piece when it is not there.
 static uint32_t read_until(Html *self, uint32_t at, uint32_t end, Slice mark) {
-  for (; at < end; at++) {
-    const char *found = memchr(self->text.ptr + at, mark.ptr[0], end - at);
-    if (!found) return end;
-    at = (uint32_t)(found - self->text.ptr);
-    if (!slice_starts_with(slice_range(self->text, (Range){at, end}), mark)) continue;
-    self->place = HTML_TEXT;
-    return at + (uint32_t)mark.len;
-  }
-  return end;
+  at = seek(self->text, at, end, mark);
+  if (at == end) return end;
+  self->place = HTML_TEXT;
+  return at + (uint32_t)mark.len;
 }
 
 // --- what a `<` opens ---
@@ -136,7 +132,8 @@ static uint32_t open_other(Html *self, Slice rest, uint32_t at) {
   for (size_t i = 0; i < sizeof OPENERS / sizeof *OPENERS; i++) {
     if (!slice_starts_with(rest, OPENERS[i].mark)) continue;
     self->place = OPENERS[i].place;
-    if (self->place != HTML_COMMENT) write_break(self->out, PART_APART);
+    if (self->place == HTML_COMMENT) return at + (uint32_t)strlen("<!"); // `<!-->` is a whole one
+    write_break(self->out, PART_APART);
     return at + (uint32_t)OPENERS[i].mark.len;
   }
   return 0;

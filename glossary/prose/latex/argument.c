@@ -45,7 +45,7 @@ typedef enum { ARGUMENT_MISSING, ARGUMENT_TAKEN, ARGUMENT_OPEN } ArgumentState;
 
 static ArgumentState take_group(LatexReader *self, const char *step, PartLink link, char open) {
   bool optional = open == '[';
-  bool hides = strchr("noN", *step) || (*step == '*' && optional);
+  bool hides = byte_is_one_of(*step, "noN") || (*step == '*' && optional);
   bool anyhow = *step == '*' && latex_byte(self, self->at) != open;
   if (anyhow || !opens_argument(self, open)) return optional ? ARGUMENT_TAKEN : ARGUMENT_MISSING;
   const char *others = *step == '*' ? step : step + 1;
@@ -91,7 +91,7 @@ static void skip_word(LatexReader *self, bool accent) {
   uint32_t at = latex_skip_blanks(self, self->at);
   if (accent) at = letter_end(self, at);
   if (slice_starts_with(slice_from(self->text, at), SLICE("{}"))) at += 2;
-  while (latex_is_word_byte(latex_byte(self, at))) at++;
+  while (byte_is_word(latex_byte(self, at))) at++;
   latex_skip(self, at, PART_APART);
 }
 

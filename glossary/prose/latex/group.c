@@ -1,5 +1,7 @@
 #include "reader.h"
 
+#include "../seek.h"
+
 void latex_skip(LatexReader *self, uint32_t to, PartLink link) {
   if (!self->hiding) write_text(&self->out, self->run, self->at);
   write_break(&self->out, link);
@@ -7,24 +9,11 @@ void latex_skip(LatexReader *self, uint32_t to, PartLink link) {
 }
 
 uint32_t latex_find(const LatexReader *self, Slice sign, uint32_t from) {
-  while (from < self->end) {
-    const char *found = memchr(self->text.ptr + from, sign.ptr[0], self->end - from);
-    if (!found) break;
-    from = (uint32_t)(found - self->text.ptr);
-    if (slice_starts_with(slice_range(self->text, (Range){from, self->end}), sign)) return from;
-    from++;
-  }
-  return self->end;
-}
-
-uint32_t latex_line_end(const LatexReader *self, uint32_t from) {
-  return latex_find(self, SLICE("\n"), from);
+  return seek(self->text, from, self->end, sign);
 }
 
 uint32_t latex_skip_blanks(const LatexReader *self, uint32_t at) {
-  while (latex_byte(self, at) == ' ' || latex_byte(self, at) == '\t' ||
-         latex_byte(self, at) == '\r')
-    at++;
+  while (byte_is_one_of(latex_byte(self, at), " \t\r")) at++;
   return at;
 }
 

@@ -4,6 +4,7 @@
 // out. So is what an unknown environment takes in braces, and monospaced text, which is code more
 // often than not.
 #include "../languages.h"
+#include "../seek.h"
 #include "reader.h"
 
 static Slice rest_of(const LatexReader *self) {
@@ -104,7 +105,7 @@ static void take_command(LatexReader *self) {
     return;
   }
   while (begins_with(command, 'a', 'l') && self->at > self->run &&
-         latex_is_word_byte(self->text.ptr[self->at - 1]))
+         byte_is_word(self->text.ptr[self->at - 1]))
     self->at--;
   latex_skip(self, end, command->link);
   if (slice_eq(name, SLICE("begin")))
@@ -120,7 +121,7 @@ static void take_command(LatexReader *self) {
 
 // To the end of its line, that line end, and the blanks after it.
 static void take_comment(LatexReader *self) {
-  uint32_t next = latex_skip_blanks(self, latex_line_end(self, self->at) + 1);
+  uint32_t next = latex_skip_blanks(self, line_behind(self->text, self->at, self->end));
   bool ends_paragraph = latex_byte(self, next) == '\n';
   latex_skip(self, next, ends_paragraph ? PART_APART : PART_JOINED);
 }
@@ -192,7 +193,7 @@ static void read_preamble(LatexReader *self, uint32_t end) {
   self->end = end;
   while (next_special(self)) {
     uint32_t after = self->at + 1;
-    if (self->text.ptr[self->at] == '%') after = latex_line_end(self, self->at);
+    if (self->text.ptr[self->at] == '%') after = line_end(self->text, self->at, self->end);
     if (self->text.ptr[self->at] == '\\') after = latex_command_end(self, self->at);
     if (latex_is_title(slice_range(self->text, (Range){self->at + 1, after})))
       read_title(self, after);

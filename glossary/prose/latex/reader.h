@@ -31,18 +31,11 @@ static inline char latex_byte(const LatexReader *self, uint32_t at) {
   return at < self->end ? self->text.ptr[at] : 0;
 }
 
-// Part of a word, as far as accents are concerned.
-static inline bool latex_is_word_byte(char c) {
-  return byte_is_letter(c) || byte_is_digit(c) || (uint8_t)c >= 0x80;
-}
-
 // Writes what is pending, and goes on at `to`; what lies between is left out.
 void latex_skip(LatexReader *self, uint32_t to, PartLink link);
 
 // The first of `sign` at or after `from`; the end when there is none.
 uint32_t latex_find(const LatexReader *self, Slice sign, uint32_t from);
-
-uint32_t latex_line_end(const LatexReader *self, uint32_t from);
 
 // Behind blanks, not over the end of a line.
 uint32_t latex_skip_blanks(const LatexReader *self, uint32_t at);

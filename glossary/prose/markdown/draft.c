@@ -1,3 +1,4 @@
+#include "../seek.h"
 #include "markdown.h"
 
 void draft_free(Draft *self) {
@@ -41,12 +42,13 @@ static uint32_t admonition_len(Slice line) {
 
 // `:::note Title`, `::: {.note}`, `:::`. The marks and the kind of block.
 static uint32_t colons_len(Slice line) {
-  size_t at = 0;
-  while (at < line.len && line.ptr[at] == ':') at++;
-  if (at < 3) return 0;
-  while (at < line.len && line.ptr[at] == ' ') at++;
-  while (at < line.len && !byte_is_blank(line.ptr[at]) && !memchr("[{", line.ptr[at], 2)) at++;
-  return (uint32_t)at;
+  enum { SHORTEST = 3 };
+  uint32_t len = (uint32_t)line.len, at = 0;
+  while (at < len && line.ptr[at] == ':') at++;
+  if (at < SHORTEST) return 0;
+  at = spaces_end(line, at, len);
+  while (at < line.len && !byte_is_blank(line.ptr[at]) && !byte_is_one_of(line.ptr[at], "[{")) at++;
+  return at;
 }
 
 static void draft_line(Draft *self, uint32_t start, Slice line) {
@@ -60,13 +62,12 @@ static void draft_line(Draft *self, uint32_t start, Slice line) {
 }
 
 void draft_dialect_lines(Draft *self, uint32_t start) {
-  const char *text = self->text.ptr;
-  for (uint32_t at = start, len = (uint32_t)self->text.len; at < len;) {
-    const char *found = memchr(text + at, '\n', len - at);
-    uint32_t end = found ? (uint32_t)(found - text) : len;
-    while (at < end && (text[at] == ' ' || text[at] == '\t')) at++;
-    if (at < end && memchr("[!?=:", text[at], 5))
-      draft_line(self, at, slice_range(self->text, (Range){at, end}));
+  Slice text = self->text;
+  for (uint32_t at = start, len = (uint32_t)text.len; at < len;) {
+    uint32_t end = line_end(text, at, len);
+    at = spaces_end(text, at, end);
+    if (at < end && byte_is_one_of(text.ptr[at], "[!?=:"))
+      draft_line(self, at, slice_range(text, (Range){at, end}));
     at = end + 1;
   }
 }

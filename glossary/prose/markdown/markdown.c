@@ -5,6 +5,8 @@
 #include "../html/html.h"
 #include "../languages.h"
 
+#include "line.h"
+
 #include <md4c.h>
 
 typedef struct {
@@ -81,9 +83,7 @@ static int on_text(MD_TEXTTYPE type, const MD_CHAR *ptr, MD_SIZE len, void *cont
 static const char *const FENCES[] = {"---", "+++", ";;;"};
 
 static Slice next_line(Slice *rest) {
-  const char *end = rest->len ? memchr(rest->ptr, '\n', rest->len) : NULL;
-  Slice line = end ? slice_to(*rest, (size_t)(end - rest->ptr)) : *rest;
-  *rest = slice_from(*rest, line.len + 1);
+  Slice line = line_next(rest);
   while (line.len && byte_is_blank(line.ptr[line.len - 1])) line.len--;
   return line;
 }

@@ -1,4 +1,5 @@
 // What Markdown's dialects write inside a line, and md4c takes for text.
+#include "../seek.h"
 #include "../trigger.h"
 #include "markdown.h"
 
@@ -9,65 +10,69 @@ static Cut cut(uint32_t start, uint32_t end, PartLink link) {
 }
 
 static bool is_key(char c) {
-  return byte_is_letter(c) || byte_is_digit(c) || c == '_' || c == '-';
-}
-
-static bool is_word(char c) {
-  return byte_is_letter(c) || byte_is_digit(c) || (uint8_t)c >= 0x80;
-}
-
-// The end of the line's closing `mark` behind `at`; 0: there is none. A line is searched once for
-// each mark that does not close.
-static uint32_t close_in_line(Pass *pass, size_t memo, uint32_t at, char mark) {
-  if (at < pass->memo[memo]) return 0;
-  for (; at < pass->run.end && pass->text.ptr[at] != '\n'; at++)
-    if (pass->text.ptr[at] == mark) return at + 1;
-  pass->memo[memo] = at;
-  return 0;
+  return byte_is_alnum(c) || c == '_' || c == '-';
 }
 
 enum { MEMO_BRACKET, MEMO_BRACE, MEMO_DISPLAY };
 
+// The end of the brace that closes behind `at` in its line; 0: there is none. A line is searched
+// once when it has none.
+static uint32_t brace_end(Pass *pass, uint32_t at) {
+  if (at < pass->memo[MEMO_BRACE]) return 0;
+  for (; at < pass->run.end && pass->text.ptr[at] != '\n'; at++)
+    if (pass->text.ptr[at] == '}') return at + 1;
+  pass->memo[MEMO_BRACE] = at;
+  return 0;
+}
+
+// The end of the label that begins at `at`; 0: a blank comes before its bracket. What was searched
+// in vain is not searched again.
+static uint32_t label_end(Pass *pass, uint32_t at) {
+  if (at < pass->memo[MEMO_BRACKET]) return 0;
+  while (at < pass->run.end && pass->text.ptr[at] != ']' && !byte_is_blank(pass->text.ptr[at]))
+    at++;
+  if (at < pass->run.end && pass->text.ptr[at] == ']') return at + 1;
+  pass->memo[MEMO_BRACKET] = at;
+  return 0;
+}
+
 // A footnote's `[^1]` is transparent; `[!NOTE]` stands for itself.
 static Cut bracket(Pass *pass, uint32_t at) {
   char kind = pass_byte(pass, at + 1);
-  if ((kind != '^' && kind != '!') || !is_word(pass_byte(pass, at + 2))) return NONE;
-  uint32_t end = close_in_line(pass, MEMO_BRACKET, at + 2, ']');
-  if (!end) return NONE;
-  for (uint32_t i = at + 2; i + 1 < end; i++)
-    if (byte_is_blank(pass->text.ptr[i])) return NONE;
-  return cut(at, end, kind == '^' ? PART_JOINED : PART_APART);
+  if ((kind != '^' && kind != '!') || !byte_is_word(pass_byte(pass, at + 2))) return NONE;
+  uint32_t end = label_end(pass, at + 2);
+  return end ? cut(at, end, kind == '^' ? PART_JOINED : PART_APART) : NONE;
 }
 
 // `{#id .class key=value}`, `{=html}`, and the role of MyST that stands before code.
 static Cut brace(Pass *pass, uint32_t at) {
   char kind = pass_byte(pass, at + 1), next = pass_byte(pass, at + 2);
-  bool marked = kind && memchr("#.:=-", kind, 5) && byte_is_letter(next);
+  bool marked = byte_is_one_of(kind, "#.:=-") && byte_is_letter(next);
   uint32_t name = at + 1;
   while (!marked && is_key(pass_byte(pass, name))) name++;
   bool setting = name > at + 1 && pass_byte(pass, name) == '=';
   bool role = pass_byte(pass, name) == '}' && pass_byte(pass, name + 1) == '`';
   if (!marked && !setting && !role) return NONE;
-  uint32_t end = close_in_line(pass, MEMO_BRACE, at, '}');
+  uint32_t end = brace_end(pass, at);
   return end ? cut(at, end, PART_JOINED) : NONE;
 }
 
 // `:smile:`, but not the colons of `10:30:45` or `a::b`.
 static Cut emoji(Pass *pass, uint32_t at) {
   char before = at > pass->run.start ? pass->text.ptr[at - 1] : ' ';
-  if (is_word(before) || before == ':') return NONE;
+  if (byte_is_word(before) || before == ':') return NONE;
   uint32_t end = at + 1;
   bool letter = false;
   for (; end < pass->run.end && (is_key(pass->text.ptr[end]) || pass->text.ptr[end] == '+'); end++)
     letter |= byte_is_letter(pass->text.ptr[end]);
   if (!letter || end == pass->run.end || pass->text.ptr[end] != ':') return NONE;
-  return is_word(pass_byte(pass, end + 1)) ? NONE : cut(at, end + 1, PART_APART);
+  return byte_is_word(pass_byte(pass, end + 1)) ? NONE : cut(at, end + 1, PART_APART);
 }
 
 // `@smith2004`, `@fig-kernel`, and any key behind a bracket: `[@smith]`, `-@smith`.
 static Cut citation(Pass *pass, uint32_t at) {
   char before = pass_byte(pass, (int64_t)at - 1);
-  if (is_word(before) || !is_word(pass_byte(pass, at + 1))) return NONE;
+  if (byte_is_word(before) || !byte_is_word(pass_byte(pass, at + 1))) return NONE;
   uint32_t end = at + 1;
   char earlier = pass_byte(pass, (int64_t)at - 2);
   bool surely = before == '[' || (before == '-' && (earlier == '[' || earlier == ' '));
@@ -79,15 +84,11 @@ static Cut citation(Pass *pass, uint32_t at) {
 
 // --- math ---
 
-static bool is_empty_line(Slice rest) {
-  return slice_starts_with(rest, SLICE("\n\n")) || slice_starts_with(rest, SLICE("\n\r\n"));
-}
-
 // The next `mark` before an empty line or code; 0: there is none.
 static uint32_t next_dollar(const Pass *pass, uint32_t at, Slice mark) {
   for (; at < pass->text.len && pass->text.ptr[at] != '`'; at++) {
     Slice rest = slice_from(pass->text, at);
-    if (is_empty_line(rest)) return 0;
+    if (is_above_empty_line(rest)) return 0;
     if (pass->text.ptr[at - 1] != '\\' && slice_starts_with(rest, mark)) return at;
   }
   return 0;
@@ -99,7 +100,7 @@ static Cut display_math(Pass *pass, uint32_t at) {
   if (end) return cut(at, end + 2, PART_APART);
   pass->memo[MEMO_DISPLAY] = at + 2;
   while (pass->memo[MEMO_DISPLAY] < pass->run.end &&
-         !is_empty_line(slice_from(pass->text, pass->memo[MEMO_DISPLAY])))
+         !is_above_empty_line(slice_from(pass->text, pass->memo[MEMO_DISPLAY])))
     pass->memo[MEMO_DISPLAY]++;
   return NONE;
 }
@@ -107,10 +108,10 @@ static Cut display_math(Pass *pass, uint32_t at) {
 // `$x$`, but neither `$5 and $6` nor `5$ or 6$`.
 static Cut math(Pass *pass, uint32_t at) {
   char before = pass_byte(pass, (int64_t)at - 1), after = pass_byte(pass, at + 1);
-  if (is_word(before) || before == '\\' || !after || byte_is_blank(after)) return NONE;
+  if (byte_is_word(before) || before == '\\' || !after || byte_is_blank(after)) return NONE;
   if (after == '$') return display_math(pass, at);
   uint32_t end = next_dollar(pass, at + 1, SLICE("$"));
-  if (!end || byte_is_blank(pass->text.ptr[end - 1]) || is_word(pass_byte(pass, end + 1)))
+  if (!end || byte_is_blank(pass->text.ptr[end - 1]) || byte_is_word(pass_byte(pass, end + 1)))
     return NONE;
   return cut(at, end + 1, PART_APART);
 }

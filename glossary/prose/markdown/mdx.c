@@ -3,6 +3,7 @@
 #include "markdown.h"
 
 #include "../languages.h"
+#include "../seek.h"
 
 #include <md4c.h>
 
@@ -22,23 +23,17 @@ typedef struct {
 static uint32_t paragraph_end(Mdx *self, uint32_t at) {
   if (at < self->paragraph) return self->paragraph;
   for (; at < self->text.len; at++) {
-    Slice rest = slice_from(self->text, at);
-    if (slice_starts_with(rest, SLICE("\n\n")) || slice_starts_with(rest, SLICE("\n\r\n"))) break;
+    if (is_above_empty_line(slice_from(self->text, at))) break;
   }
   return self->paragraph = at;
-}
-
-static uint32_t find_end(Slice text, uint32_t at, uint32_t end, Slice mark) {
-  for (; at + mark.len <= end; at++)
-    if (slice_starts_with(slice_from(text, at), mark)) return at + (uint32_t)mark.len;
-  return end;
 }
 
 // Behind the string or comment at `at`; `at` when there is none.
 static uint32_t skip_literal(const Mdx *self, uint32_t at, uint32_t end) {
   char quote = self->text.ptr[at];
   Slice rest = slice_range(self->text, (Range){at, end});
-  if (slice_starts_with(rest, SLICE("/*"))) return find_end(self->text, at + 2, end, SLICE("*/"));
+  if (slice_starts_with(rest, SLICE("/*")))
+    return seek_behind(self->text, at + 2, end, SLICE("*/"));
   if (quote != '"' && quote != '\'' && quote != '`') return at;
   uint32_t from = at;
   for (at++; at < end && self->text.ptr[at] != quote; at++) {
@@ -85,7 +80,7 @@ static bool is_module(Slice rest) {
 static void take_module(Mdx *self) {
   uint32_t end = paragraph_end(self, self->at);
   for (uint32_t at = self->at; at < end; at++) {
-    if (!memchr("{([", self->text.ptr[at], 3)) continue;
+    if (!byte_is_one_of(self->text.ptr[at], "{([")) continue;
     uint32_t close = self->open_ended ? 0 : bracket_end(self, at, (uint32_t)self->text.len);
     if (!close) self->open_ended = true;
     if (close) at = close - 1;
@@ -106,7 +101,7 @@ static void take_expression(Mdx *self) {
 }
 
 static bool is_component(char c) {
-  return byte_is_letter(c) || byte_is_digit(c) || c == '.' || c == ':' || c == '-' || c == '_';
+  return byte_is_alnum(c) || byte_is_one_of(c, ".:-_");
 }
 
 // Behind the `>` of the tag whose attributes begin at `at`; 0: it is none.
@@ -116,7 +111,7 @@ static uint32_t tag_end(Mdx *self, uint32_t at) {
     uint32_t next = at + 1;
     if (self->text.ptr[at] == '{') {
       if (!(next = brace_end(self, at))) return 0;
-    } else if (memchr("\"'", self->text.ptr[at], 2)) {
+    } else if (byte_is_one_of(self->text.ptr[at], "\"'")) {
       const char *quote = memchr(self->text.ptr + next, self->text.ptr[at], self->text.len - next);
       if (!quote) return 0;
       next = (uint32_t)(quote - self->text.ptr) + 1;
@@ -130,7 +125,7 @@ static uint32_t tag_end(Mdx *self, uint32_t at) {
 static void plain_tag(Mdx *self, uint32_t name, uint32_t attributes, uint32_t end) {
   Slice component = slice_range(self->text, (Range){name, attributes});
   for (size_t i = 0; i < component.len; i++)
-    if (!byte_is_letter(component.ptr[i]) && !byte_is_digit(component.ptr[i])) {
+    if (!byte_is_alnum(component.ptr[i])) {
       draft_write(&self->draft, (Range){name, attributes}, SLICE(""), 'x');
       break;
     }
@@ -157,9 +152,7 @@ static void take_tag(Mdx *self) {
 // --- code stays ---
 
 static uint32_t run_end(const Mdx *self, uint32_t at) {
-  uint32_t end = at;
-  while (end < self->text.len && self->text.ptr[end] == self->text.ptr[at]) end++;
-  return end;
+  return alike_end(self->text, at, (uint32_t)self->text.len);
 }
 
 // Code between backticks of equal number in one paragraph.
@@ -180,14 +173,12 @@ static void skip_code(Mdx *self) {
   self->no_code = end;
 }
 
-static uint32_t line_end(const Mdx *self, uint32_t at) {
-  const char *end = memchr(self->text.ptr + at, '\n', self->text.len - at);
-  return end ? (uint32_t)(end - self->text.ptr) + 1 : (uint32_t)self->text.len;
+static uint32_t next_line(const Mdx *self, uint32_t at) {
+  return line_behind(self->text, at, (uint32_t)self->text.len);
 }
 
-static uint32_t skip_blanks(const Mdx *self, uint32_t at) {
-  while (at < self->text.len && (self->text.ptr[at] == ' ' || self->text.ptr[at] == '\t')) at++;
-  return at;
+static uint32_t skip_spaces(const Mdx *self, uint32_t at) {
+  return spaces_end(self->text, at, (uint32_t)self->text.len);
 }
 
 static bool is_fence(const Mdx *self, uint32_t at) {
@@ -198,9 +189,9 @@ static bool is_fence(const Mdx *self, uint32_t at) {
 static void skip_fence(Mdx *self, uint32_t start) {
   char mark = self->text.ptr[start];
   uint32_t len = run_end(self, start) - start;
-  for (self->at = line_end(self, start); self->at < self->text.len;) {
-    uint32_t at = skip_blanks(self, self->at);
-    self->at = line_end(self, self->at);
+  for (self->at = next_line(self, start); self->at < self->text.len;) {
+    uint32_t at = skip_spaces(self, self->at);
+    self->at = next_line(self, self->at);
     if (at < self->text.len && self->text.ptr[at] == mark && run_end(self, at) - at >= len) return;
   }
 }
@@ -208,13 +199,13 @@ static void skip_fence(Mdx *self, uint32_t start) {
 // --- documents ---
 
 static void read_line(Mdx *self) {
-  uint32_t start = skip_blanks(self, self->at);
+  uint32_t start = skip_spaces(self, self->at);
   if (is_fence(self, start)) {
     skip_fence(self, start);
     return;
   }
   if (is_module(slice_from(self->text, self->at))) take_module(self);
-  while (self->at < self->text.len && self->text.ptr[self->at] != '\n') {
+  while (self->at < self->text.len && !byte_is_line_end(self->text.ptr[self->at])) {
     char c = self->text.ptr[self->at];
     if (c == '`')
       skip_code(self);

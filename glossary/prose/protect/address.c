@@ -6,7 +6,7 @@
 // --- where an address ends ---
 
 static bool ends_address(char c) {
-  return (uint8_t)c <= ' ' || strchr("<>\"`|\\^\x7F", c);
+  return (uint8_t)c <= ' ' || byte_is_one_of(c, "<>\"`|\\^\x7F");
 }
 
 // Punctuation of East Asia, quotes and dashes stand behind an address, not in it.
@@ -60,7 +60,7 @@ static uint32_t address_end(const Pass *pass, uint32_t at) {
   Open open = {0};
   uint32_t end = at;
   while (end < pass->text.len && !stops_at(slice_from(pass->text, end), &open)) end++;
-  while (end > at && memchr(".,:;!?'*_~([{", pass->text.ptr[end - 1], 13)) end--;
+  while (end > at && byte_is_one_of(pass->text.ptr[end - 1], ".,:;!?'*_~([{")) end--;
   return end;
 }
 
@@ -101,7 +101,7 @@ Cut protect_scheme(Pass *pass, uint32_t colon) {
   if (scheme.len == 1 && slice_starts_with(after, SLICE("\\"))) { // C:\Users\x
     uint32_t end = colon + 1;
     while (end < pass->run.end && !byte_is_blank(pass->text.ptr[end]) &&
-           !memchr("<>\"|`", pass->text.ptr[end], 5))
+           !byte_is_one_of(pass->text.ptr[end], "<>\"|`"))
       end++;
     return (Cut){{start, end}, PART_APART};
   }
@@ -119,7 +119,7 @@ Cut protect_www(Pass *pass, uint32_t dot) {
 // --- mail ---
 
 static bool is_local(char c) {
-  return byte_is_alnum(c) || (c && strchr("._%+-", c));
+  return byte_is_alnum(c) || byte_is_one_of(c, "._%+-");
 }
 
 // `x.org`: labels with a dot between them. 0: it is none.

@@ -1,6 +1,8 @@
 // Macros of templates: Jinja, Liquid, Go, Hugo, Vue, Ruby, shell and the like.
 #include "protect.h"
 
+#include "../seek.h"
+
 typedef struct {
   char opener[3], closer[3];
 } Macro;
@@ -15,17 +17,13 @@ static bool starts_with(const Pass *pass, uint32_t at, Slice mark) {
   return slice_starts_with(slice_from(pass->text, at), mark);
 }
 
-// An empty line ends the search: a macro that does not close before it is text.
-static bool ends_search(const Pass *pass, uint32_t at) {
-  return starts_with(pass, at, SLICE("\n\n")) || starts_with(pass, at, SLICE("\n\r\n"));
-}
-
-// The end of the closer; 0: there is none. What was searched in vain is not searched again.
+// The end of the closer; 0: there is none before an empty line. What was searched in vain is not
+// searched again.
 static uint32_t close_macro(Pass *pass, size_t kind, uint32_t at) {
   uint32_t *memo = &pass->memo[MEMO_MACRO + kind];
   Slice closer = slice_of(MACROS[kind].closer);
   if (at < *memo) return 0;
-  for (; at < pass->text.len && !ends_search(pass, at); at++)
+  for (; at < pass->text.len && !is_above_empty_line(slice_from(pass->text, at)); at++)
     if (pass->text.ptr[at] == closer.ptr[0] && starts_with(pass, at, closer))
       return at + (uint32_t)closer.len;
   *memo = at;

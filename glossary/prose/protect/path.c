@@ -9,7 +9,7 @@
 static bool is_path(char c) {
   uint8_t byte = (uint8_t)c;
   return byte_is_alnum(c) || (byte >= 0x80 && byte < 0xE0 && byte != 0xC2) ||
-         (c && strchr("/_-.~+*@$%#", c));
+         byte_is_one_of(c, "/_-.~+*@$%#");
 }
 
 static Range path_around(const Pass *pass, uint32_t at) {
@@ -17,7 +17,7 @@ static Range path_around(const Pass *pass, uint32_t at) {
   while (path.start > pass->run.start && is_path(pass->text.ptr[path.start - 1])) path.start--;
   while (path.end < pass->run.end && is_path(pass->text.ptr[path.end])) path.end++;
   while (path.start < at && ((uint8_t)pass->text.ptr[path.start] & 0xC0) == 0x80) path.start++;
-  while (path.end > path.start && memchr(".~#", pass->text.ptr[path.end - 1], 3)) path.end--;
+  while (path.end > path.start && byte_is_one_of(pass->text.ptr[path.end - 1], ".~#")) path.end--;
   return path;
 }
 
@@ -47,7 +47,7 @@ static bool starts_path(Slice path) {
 static bool is_absolute(const Pass *pass, Range range, Slice path) {
   if (path.ptr[0] != '/' || path.len < 4 || path.ptr[1] == '/') return false;
   char before = range.start ? pass->text.ptr[range.start - 1] : ' ';
-  if (!byte_is_blank(before) && !memchr("([{\"'<=:,*_`", before, 12)) return false;
+  if (!byte_is_blank(before) && !byte_is_one_of(before, "([{\"'<=:,*_`")) return false;
   const char *second = memchr(path.ptr + 1, '/', path.len - 1);
   return second && second + 1 < path.ptr + path.len;
 }

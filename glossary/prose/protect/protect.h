@@ -14,7 +14,3 @@ Cut protect_mail(Pass *pass, uint32_t sign);     // me@x.org, git@x.org:y.git, @
 Cut protect_path(Pass *pass, uint32_t slash);    // ./a, /usr/lib, src/main.c, docs/**
 Cut protect_macro(Pass *pass, uint32_t bracket); // {{ x }}, {% x %}, {# x #}, ${x}
 Cut protect_percent(Pass *pass, uint32_t at);    // <% x %>, %{x}
-
-static inline bool byte_is_alnum(char c) {
-  return byte_is_letter(c) || byte_is_digit(c);
-}

@@ -47,12 +47,8 @@ static const uint8_t BYTES[128] = {
     ['|'] = BYTE_SPECIAL,
 };
 
-static bool is_word_byte(char c) {
-  return byte_is_letter(c) || byte_is_digit(c) || (uint8_t)c >= 0x80;
-}
-
 static bool is_name_byte(char c) {
-  return is_word_byte(c) || (c && strchr("-_.+:", c));
+  return byte_is_word(c) || byte_is_one_of(c, "-_.+:");
 }
 
 // --- interpreted text: roles and links ---
@@ -158,7 +154,7 @@ static bool footnote(Inline *self) {
 // Not so in `__init__.py`.
 static bool ends_word(const Inline *self, uint32_t at) {
   if (at == self->end) return true;
-  bool goes_on = at + 1 < self->end && is_word_byte(self->text.ptr[at + 1]);
+  bool goes_on = at + 1 < self->end && byte_is_word(self->text.ptr[at + 1]);
   return inline_has(self, at, BYTE_AFTER) && (byte_is_blank(self->text.ptr[at]) || !goes_on);
 }
 
@@ -166,7 +162,7 @@ static bool ends_word(const Inline *self, uint32_t at) {
 static bool underscore(Inline *self) {
   uint32_t after = skip_underscores(self, self->at);
   bool opens = inline_byte(self, 1) == '`' && inline_opens(self, 2);
-  bool closes = is_word_byte(inline_byte(self, -1)) && ends_word(self, after);
+  bool closes = byte_is_word(inline_byte(self, -1)) && ends_word(self, after);
   if (!opens && !closes) return false;
   inline_skip(self, opens ? self->at + 2 : after, PART_JOINED);
   return true;

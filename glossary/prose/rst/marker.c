@@ -15,7 +15,7 @@ static uint32_t bullet_len(Slice text) {
 }
 
 static bool is_roman(char c) {
-  return c && strchr("ivxlcdm", byte_lower(c));
+  return byte_is_one_of(byte_lower(c), "ivxlcdm");
 }
 
 // `12`, `b`, `iv`, `#`.
@@ -46,7 +46,7 @@ uint32_t rst_item_len(Slice text) {
 static bool starts_option(Slice text) {
   if (text.len < 2 || (text.ptr[0] != '-' && text.ptr[0] != '/')) return false;
   char next = text.ptr[1];
-  return byte_is_letter(next) || byte_is_digit(next) || (next == '-' && text.ptr[0] == '-');
+  return byte_is_alnum(next) || (next == '-' && text.ptr[0] == '-');
 }
 
 // The length of `-f FILE` at the start, up to a comma, two blanks or the end; 0: something else.

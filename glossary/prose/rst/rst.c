@@ -29,7 +29,7 @@ static bool starts_with(const Reader *self, Slice prefix) {
 }
 
 static bool is_punctuation(char c) {
-  return c > ' ' && c < 0x7F && !byte_is_letter(c) && !byte_is_digit(c);
+  return c > ' ' && c < 0x7F && !byte_is_alnum(c);
 }
 
 // --- paragraphs ---
