@@ -74,7 +74,7 @@ static void markup_is_cut(void **state) {
   check("rust", "/// **kernel** fusion, a * b\n", "|kernel+ fusion, a * b");
   check("rust", "/// [kernel](target) fusion\n", "|[kernel+ fusion");
   check("java", "/** {@link Target label} and {@code a {b} c} more */", "|label} and | more");
-  check("java", "/** <b>kernel</b> fusion<br>next */", "|kernel+ fusion|next");
+  check("java", "/** <b>kernel</b> fusion<br>next */", "|kernel+ fusion_next");
   check("java", "/** {@code a\n * b\n * c} more */", "|more");
   check("c", "// quoted as `here' was\n", "|quoted as `here' was");
   check("c", "// a < b and c > d\n", "|a < b and c > d");

@@ -1,6 +1,8 @@
 // The lines of AsciiDoc, each by itself.
 #include "asciidoc.h"
 
+#include "../table.h"
+
 static bool is_name_byte(char c) {
   return byte_is_alnum(c) || c == '_' || c == '-';
 }
@@ -9,12 +11,6 @@ static size_t name_len(Slice text) {
   size_t len = 0;
   while (len < text.len && is_name_byte(text.ptr[len])) len++;
   return len;
-}
-
-static bool is_listed(Slice name, const char *const *names) {
-  for (; *names; names++)
-    if (slice_eq(name, slice_of(*names))) return true;
-  return false;
 }
 
 static bool blank_at(Slice text, size_t at) {
@@ -72,12 +68,14 @@ Range asciidoc_term_sign(Slice line) {
   return (Range){0, 0};
 }
 
+static const char *const LABELS[] = {"CAUTION", "IMPORTANT", "NOTE", "TIP", "WARNING"};
+const Table ASCIIDOC_LABELS = TABLE(LABELS);
+
 uint32_t asciidoc_label_len(Slice line) {
-  static const char *const LABELS[] = {"NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION", NULL};
   size_t len = 0;
   while (len < line.len && byte_is_upper(line.ptr[len])) len++;
   bool colon = len < line.len && line.ptr[len] == ':' && blank_at(line, len + 1);
-  return colon && is_listed(slice_to(line, len), LABELS) ? (uint32_t)len + 1 : 0;
+  return colon && table_row(ASCIIDOC_LABELS, slice_to(line, len)) ? (uint32_t)len + 1 : 0;
 }
 
 // --- lines about others ---
@@ -88,13 +86,15 @@ bool asciidoc_is_attributes(Slice line) {
   return byte_is_letter(first) || byte_is_one_of(first, "[]_:.#%{,\"'");
 }
 
+static const char *const STYLES[] = {"asciimath", "blockdiag", "comment", "ditaa",   "graphviz",
+                                     "latexmath", "listing",   "literal", "mermaid", "pass",
+                                     "plantuml",  "seqdiag",   "source",  "stem",    "svgbob"};
+const Table ASCIIDOC_HIDING_STYLES = TABLE(STYLES);
+
 bool asciidoc_hides_block(Slice line) {
-  static const char *const STYLES[] = {
-      "source", "listing",  "literal",  "stem",    "latexmath", "asciimath", "pass",   "comment",
-      "ditaa",  "plantuml", "graphviz", "mermaid", "blockdiag", "seqdiag",   "svgbob", NULL};
   Slice inside = slice_from(line, 1);
   Slice style = slice_to(inside, name_len(inside));
-  return is_listed(style, STYLES) || slice_starts_with(inside, SLICE(","));
+  return table_row(ASCIIDOC_HIDING_STYLES, style) || slice_starts_with(inside, SLICE(","));
 }
 
 bool asciidoc_is_entry(Slice line) {
@@ -106,12 +106,14 @@ bool asciidoc_is_entry(Slice line) {
   return len && at < line.len && line.ptr[at] == ':' && blank_at(line, at + 1);
 }
 
+static const char *const DIRECTIVES[] = {"endif", "ifdef", "ifeval", "ifndef", "include"};
+const Table ASCIIDOC_ASIDES = TABLE(DIRECTIVES);
+
 bool asciidoc_is_aside(Slice line) {
-  static const char *const DIRECTIVES[] = {"include", "ifdef", "ifndef", "ifeval", "endif", NULL};
   if (slice_starts_with(line, SLICE("//"))) return leading_run(line) != 3;
   size_t len = name_len(line);
   return slice_starts_with(slice_from(line, len), SLICE("::")) &&
-         is_listed(slice_to(line, len), DIRECTIVES);
+         table_row(ASCIIDOC_ASIDES, slice_to(line, len));
 }
 
 // The first value, unless it has a name.
@@ -121,14 +123,17 @@ static Slice first_value(Slice list) {
   return slice_to(list, len < list.len && list.ptr[len] == '=' ? 0 : len);
 }
 
+static const char *const SHOWN[] = {"audio", "image", "video"};
+const Table ASCIIDOC_SHOWN_BLOCKS = TABLE(SHOWN);
+
 bool asciidoc_is_block_macro(Slice line, Slice *text) {
-  static const char *const SHOWN[] = {"image", "video", "audio", NULL};
   size_t len = name_len(line);
   if (!len || !slice_starts_with(slice_from(line, len), SLICE("::"))) return false;
   const char *open = memchr(line.ptr, '[', line.len);
   if (!open || blank_at(line, len + 2) || line.ptr[line.len - 1] != ']') return false;
   Slice list = slice_from(slice_to(line, line.len - 1), (size_t)(open - line.ptr) + 1);
-  *text = is_listed(slice_to(line, len), SHOWN) ? first_value(list) : slice_to(list, 0);
+  *text =
+      table_row(ASCIIDOC_SHOWN_BLOCKS, slice_to(line, len)) ? first_value(list) : slice_to(list, 0);
   return true;
 }
 

@@ -1,4 +1,5 @@
 // AsciiDoc inside a paragraph: macros, references, and what else stands in brackets.
+#include "../table.h"
 #include "inline.h"
 
 // --- macros: `name:target[text]` ---
@@ -20,12 +21,7 @@ static const Macro MACROS[] = {
     {"mailto", MACRO_LINK},     {"menu", MACRO_CODE},      {"pass", MACRO_CODE},
     {"stem", MACRO_CODE},       {"xref", MACRO_LINK},
 };
-
-static const Macro *macro_named(Slice name) {
-  for (size_t i = 0; i < sizeof MACROS / sizeof *MACROS; i++)
-    if (slice_eq(name, slice_of(MACROS[i].name))) return &MACROS[i];
-  return NULL;
-}
+const Table ASCIIDOC_MACROS = TABLE(MACROS);
 
 // The macro whose name ends before the colon here.
 static const Macro *macro_here(const Inline *self, uint32_t *start) {
@@ -34,7 +30,8 @@ static const Macro *macro_here(const Inline *self, uint32_t *start) {
   while (at > self->run && self->at - at <= LONGEST_NAME && byte_is_word(self->text.ptr[at - 1]))
     at--;
   *start = at;
-  return at < self->at ? macro_named(slice_range(self->text, (Range){at, self->at})) : NULL;
+  return at < self->at ? table_row(ASCIIDOC_MACROS, slice_range(self->text, (Range){at, self->at}))
+                       : NULL;
 }
 
 uint32_t asciidoc_target_end(const Inline *self) {

@@ -1,4 +1,5 @@
 // C, C++ and what is written like them.
+#include "../table.h"
 #include "code.h"
 
 // 1'000'000: the quote of a number parts its digits.
@@ -12,11 +13,11 @@ static bool read_digit_separator(Lexer *self) {
   return true;
 }
 
+static const char *const RAW_PREFIXES[] = {"LR", "R", "UR", "u8R", "uR"};
+const Table C_RAW_PREFIXES = TABLE(RAW_PREFIXES);
+
 static bool is_raw_prefix(Slice word) {
-  static const char *const prefixes[] = {"R", "LR", "uR", "UR", "u8R"};
-  for (size_t i = 0; i < sizeof prefixes / sizeof *prefixes; i++)
-    if (slice_eq(word, slice_of(prefixes[i]))) return true;
-  return false;
+  return table_row(C_RAW_PREFIXES, word);
 }
 
 // R"mark( … )mark"

@@ -1,6 +1,8 @@
 // One line of a comment: code spans, tags, links and tags of HTML are cut out of its text.
 #include "comment.h"
 
+#include "../html/element.h"
+
 // Left out up to its closing mark, be it lines away.
 typedef struct {
   const char *open, *close;
@@ -136,25 +138,16 @@ static Cut cut_braces(Comment *self, uint32_t at, uint32_t end) {
   return cut_apart(word < end ? word + 1 : end);
 }
 
-static bool is_transparent(Slice name) {
-  static const char *const names[] = {"a", "b", "i", "em", "strong", "u", "span", "sub", "sup"};
-  for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-    if (slice_eq_ascii_case(name, slice_of(names[i]))) return true;
-  return false;
-}
-
 // A tag of HTML or XML, or the types in `map<key, value>`.
 static Cut cut_element(Comment *self, uint32_t at, uint32_t end) {
   Cut region = cut_region(self, at, end);
   if (region.end) return region;
   uint32_t name = at + 1 + (at + 1 < end && self->text.ptr[at + 1] == '/');
   if (name >= end || !byte_is_letter(self->text.ptr[name])) return NO_CUT;
-  uint32_t name_end = name, close = name;
-  while (name_end < end && byte_is_name(self->text.ptr[name_end])) name_end++;
+  uint32_t close = name;
   while (close < end && self->text.ptr[close] != '>' && self->text.ptr[close] != '<') close++;
   if (close == end || self->text.ptr[close] != '>') return NO_CUT;
-  bool transparent = is_transparent(slice_range(self->text, (Range){name, name_end}));
-  return (Cut){close + 1, transparent ? PART_JOINED : PART_APART};
+  return (Cut){close + 1, html_element(slice_range(self->text, (Range){name, close}))->link};
 }
 
 // --- the markup of doc strings ---

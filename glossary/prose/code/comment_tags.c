@@ -1,6 +1,8 @@
 // The tags of Javadoc, JSDoc, YARD and Doxygen, and how much behind each is a name or a type.
 #include "comment.h"
 
+#include "../table.h"
+
 typedef enum {
   TAG_TEXT, // what follows is text
   TAG_NONE, // nothing on its line is
@@ -16,41 +18,40 @@ typedef struct {
 } Tag;
 
 static const Tag TAGS[] = {
-    {"param", 1, TAG_TEXT, true},      {"tparam", 1, TAG_TEXT, true},
-    {"typeParam", 1, TAG_TEXT, true},  {"arg", 1, TAG_TEXT, true},
-    {"argument", 1, TAG_TEXT, true},   {"option", 2, TAG_TEXT, true},
-    {"yieldparam", 1, TAG_TEXT, true}, {"retval", 1, TAG_TEXT, true},
-    {"property", 1, TAG_TEXT, true},   {"prop", 1, TAG_TEXT, true},
-    {"template", 1, TAG_TEXT, true},   {"throws", 1, TAG_TEXT, true},
-    {"throw", 1, TAG_TEXT, true},      {"exception", 1, TAG_TEXT, true},
-    {"defgroup", 1, TAG_TEXT, true},   {"addtogroup", 1, TAG_TEXT, true},
-    {"section", 1, TAG_TEXT, true},    {"subsection", 1, TAG_TEXT, true},
-    {"page", 1, TAG_TEXT, true},       {"anchor", 1, TAG_TEXT, false},
-    {"see", 0, TAG_NONE, true},        {"sa", 0, TAG_NONE, true},
+    {"addtogroup", 1, TAG_TEXT, true}, {"anchor", 1, TAG_TEXT, false},
+    {"arg", 1, TAG_TEXT, true},        {"argument", 1, TAG_TEXT, true},
     {"author", 0, TAG_NONE, true},     {"authors", 0, TAG_NONE, true},
-    {"version", 0, TAG_NONE, true},    {"since", 0, TAG_NONE, true},
-    {"file", 0, TAG_LONE, true},       {"ingroup", 0, TAG_NONE, true},
-    {"memberof", 0, TAG_NONE, true},   {"type", 0, TAG_NONE, true},
-    {"typedef", 0, TAG_NONE, true},    {"callback", 0, TAG_NONE, true},
-    {"name", 0, TAG_NONE, true},       {"module", 0, TAG_NONE, true},
-    {"namespace", 0, TAG_NONE, true},  {"class", 0, TAG_NONE, true},
-    {"fn", 0, TAG_NONE, true},         {"var", 0, TAG_NONE, true},
-    {"def", 0, TAG_NONE, true},        {"copyright", 0, TAG_NONE, true},
-    {"license", 0, TAG_NONE, true},    {"include", 0, TAG_NONE, true},
-    {"example", 0, TAG_CODE, true},    {"c", 1, TAG_TEXT, false},
-    {"p", 1, TAG_TEXT, false},         {"ref", 1, TAG_TEXT, false},
-    {"link", 1, TAG_TEXT, false},      {"cite", 1, TAG_TEXT, false},
-    {"copydoc", 1, TAG_TEXT, false},   {"snippet", 2, TAG_TEXT, false},
-    {"subpage", 1, TAG_TEXT, false},   {"image", 0, TAG_NONE, true},
+    {"c", 1, TAG_TEXT, false},         {"callback", 0, TAG_NONE, true},
+    {"cite", 1, TAG_TEXT, false},      {"class", 0, TAG_NONE, true},
+    {"copydoc", 1, TAG_TEXT, false},   {"copyright", 0, TAG_NONE, true},
+    {"def", 0, TAG_NONE, true},        {"defgroup", 1, TAG_TEXT, true},
+    {"example", 0, TAG_CODE, true},    {"exception", 1, TAG_TEXT, true},
+    {"file", 0, TAG_LONE, true},       {"fn", 0, TAG_NONE, true},
+    {"image", 0, TAG_NONE, true},      {"include", 0, TAG_NONE, true},
+    {"ingroup", 0, TAG_NONE, true},    {"license", 0, TAG_NONE, true},
+    {"link", 1, TAG_TEXT, false},      {"memberof", 0, TAG_NONE, true},
+    {"module", 0, TAG_NONE, true},     {"name", 0, TAG_NONE, true},
+    {"namespace", 0, TAG_NONE, true},  {"option", 2, TAG_TEXT, true},
+    {"p", 1, TAG_TEXT, false},         {"page", 1, TAG_TEXT, true},
+    {"param", 1, TAG_TEXT, true},      {"prop", 1, TAG_TEXT, true},
+    {"property", 1, TAG_TEXT, true},   {"ref", 1, TAG_TEXT, false},
+    {"retval", 1, TAG_TEXT, true},     {"sa", 0, TAG_NONE, true},
+    {"section", 1, TAG_TEXT, true},    {"see", 0, TAG_NONE, true},
+    {"since", 0, TAG_NONE, true},      {"snippet", 2, TAG_TEXT, false},
+    {"subpage", 1, TAG_TEXT, false},   {"subsection", 1, TAG_TEXT, true},
+    {"template", 1, TAG_TEXT, true},   {"throw", 1, TAG_TEXT, true},
+    {"throws", 1, TAG_TEXT, true},     {"tparam", 1, TAG_TEXT, true},
+    {"type", 0, TAG_NONE, true},       {"typeParam", 1, TAG_TEXT, true},
+    {"typedef", 0, TAG_NONE, true},    {"var", 0, TAG_NONE, true},
+    {"version", 0, TAG_NONE, true},    {"yieldparam", 1, TAG_TEXT, true},
 };
-enum { TAG_COUNT = sizeof TAGS / sizeof *TAGS };
+const Table CODE_TAGS = TABLE(TAGS);
 
 static const Tag UNKNOWN = {"", 0, TAG_TEXT, false};
 
 static const Tag *tag_named(Slice name) {
-  for (size_t i = 0; i < TAG_COUNT; i++)
-    if (slice_eq(name, slice_of(TAGS[i].name))) return &TAGS[i];
-  return &UNKNOWN;
+  const Tag *known = table_row(CODE_TAGS, name);
+  return known ? known : &UNKNOWN;
 }
 
 static uint32_t name_end(Slice text, uint32_t at, uint32_t end) {

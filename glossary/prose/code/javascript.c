@@ -1,17 +1,15 @@
 // JavaScript and TypeScript. What a slash means depends on what is before it.
 #include "javascript.h"
 
-static bool is_one_of(Slice word, const char *const *words) {
-  for (; *words; words++)
-    if (slice_eq(word, slice_of(*words))) return true;
-  return false;
-}
+#include "../table.h"
+
+static const char *const VALUE_KEYWORDS[] = {"await", "case",       "delete", "do",   "else",
+                                             "in",    "instanceof", "new",    "of",   "return",
+                                             "throw", "typeof",     "void",   "yield"};
+const Table JAVASCRIPT_VALUE_KEYWORDS = TABLE(VALUE_KEYWORDS);
 
 static bool is_value_keyword(Slice word) {
-  static const char *const words[] = {"return", "typeof", "case",  "in",    "of",
-                                      "delete", "void",   "throw", "new",   "instanceof",
-                                      "do",     "else",   "yield", "await", NULL};
-  return is_one_of(word, words);
+  return table_row(JAVASCRIPT_VALUE_KEYWORDS, word);
 }
 
 // A sign that ends a value: `i++`, and TypeScript's `value!`.
@@ -67,10 +65,12 @@ static void read_template(Lexer *self, uint32_t at) {
 
 // --- brackets ---
 
+static const char *const CONTROLS[] = {"for", "if", "while", "with"};
+const Table JAVASCRIPT_CONTROLS = TABLE(CONTROLS);
+
 static bool open_bracket(Lexer *self) {
-  static const char *const controls[] = {"if", "while", "for", "with", NULL};
   char bracket = lexer_peek(self, 0);
-  bool control = bracket == '(' && is_one_of(lexer_last_word(self), controls);
+  bool control = bracket == '(' && table_row(JAVASCRIPT_CONTROLS, lexer_last_word(self));
   *array_push(&self->open) = (Open){.bracket = bracket, .depth = control};
   return false;
 }

@@ -1,4 +1,5 @@
 // Ruby. Strings of many shapes hold code in `#{…}`, and a slash or percent sign may begin one.
+#include "../table.h"
 #include "code.h"
 
 // How a string goes on, from within.
@@ -41,13 +42,13 @@ static bool read_quoted(Lexer *self) {
 
 // --- what begins a value ---
 
+static const char *const VALUE_KEYWORDS[] = {
+    "and",  "begin", "case",   "do",   "else",   "elsif", "if",   "in",    "not",  "or",
+    "puts", "raise", "return", "then", "unless", "until", "when", "while", "yield"};
+const Table RUBY_VALUE_KEYWORDS = TABLE(VALUE_KEYWORDS);
+
 static bool is_operator_keyword(Slice word) {
-  static const char *const words[] = {"if",   "unless", "while", "until", "when", "and",  "or",
-                                      "not",  "return", "in",    "then",  "do",   "else", "elsif",
-                                      "puts", "yield",  "case",  "begin", "raise"};
-  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-    if (slice_eq(word, slice_of(words[i]))) return true;
-  return false;
+  return table_row(RUBY_VALUE_KEYWORDS, word);
 }
 
 // Behind a name, `a /b/` is a call with an argument, `a / b` and `a/b` divide.

@@ -1,6 +1,8 @@
 #include "element.h"
 
-// Ascending. Whatever is not here is a block, or a component that nobody but its author knows.
+#include "../table.h"
+
+// Whatever is not here is a block, or a component that nobody but its author knows.
 static const HtmlElement ELEMENTS[] = {
     {"a", PART_JOINED, ELEMENT_SHOWN},       {"abbr", PART_JOINED, ELEMENT_SHOWN},
     {"acronym", PART_JOINED, ELEMENT_SHOWN}, {"b", PART_JOINED, ELEMENT_SHOWN},
@@ -23,26 +25,13 @@ static const HtmlElement ELEMENTS[] = {
     {"tt", PART_APART, ELEMENT_HIDDEN},      {"u", PART_JOINED, ELEMENT_SHOWN},
     {"var", PART_APART, ELEMENT_HIDDEN},     {"wbr", PART_JOINED, ELEMENT_SHOWN},
 };
+const Table HTML_ELEMENTS = TABLE(ELEMENTS);
 enum { NAME_MAX = 8 };
 
 static const HtmlElement UNKNOWN = {"", PART_APART, ELEMENT_SHOWN};
 
 static bool is_name(char c) {
   return byte_is_alnum(c) || byte_is_one_of(c, "-:_.");
-}
-
-static const HtmlElement *find(Slice name) {
-  size_t low = 0, high = sizeof ELEMENTS / sizeof *ELEMENTS;
-  while (low < high) {
-    size_t middle = low + (high - low) / 2;
-    int order = slice_cmp(name, slice_of(ELEMENTS[middle].name));
-    if (order == 0) return &ELEMENTS[middle];
-    if (order < 0)
-      high = middle;
-    else
-      low = middle + 1;
-  }
-  return &UNKNOWN;
 }
 
 const HtmlElement *html_element(Slice text) {
@@ -52,5 +41,6 @@ const HtmlElement *html_element(Slice text) {
     if (len == NAME_MAX) return &UNKNOWN;
     name[len] = byte_lower(text.ptr[len]);
   }
-  return find(slice_new(name, len));
+  const HtmlElement *known = table_row(HTML_ELEMENTS, slice_new(name, len));
+  return known ? known : &UNKNOWN;
 }

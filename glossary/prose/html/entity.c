@@ -1,20 +1,22 @@
 #include "entity.h"
 
+#include "../table.h"
 #include "base/charclass.h"
 
-static const struct {
-  Slice name;
+typedef struct {
+  const char *name;
   PartLink link;
-} NAMES[] = {
-#define NAMED(name, link)                                                                          \
-  { {name, sizeof name - 1}, link }
-    NAMED("nbsp", PART_SPACED),   NAMED("ensp", PART_SPACED),   NAMED("emsp", PART_SPACED),
-    NAMED("thinsp", PART_SPACED), NAMED("hairsp", PART_SPACED), NAMED("numsp", PART_SPACED),
-    NAMED("hyphen", PART_SPACED), NAMED("dash", PART_SPACED),   NAMED("NewLine", PART_SPACED),
-    NAMED("Tab", PART_SPACED),    NAMED("shy", PART_JOINED),    NAMED("zwj", PART_JOINED),
-    NAMED("zwnj", PART_JOINED),
-#undef NAMED
+} Entity;
+
+// Any other stands for a sign that parts words.
+static const Entity ENTITIES[] = {
+    {"NewLine", PART_SPACED}, {"Tab", PART_SPACED},    {"dash", PART_SPACED},
+    {"emsp", PART_SPACED},    {"ensp", PART_SPACED},   {"hairsp", PART_SPACED},
+    {"hyphen", PART_SPACED},  {"nbsp", PART_SPACED},   {"numsp", PART_SPACED},
+    {"shy", PART_JOINED},     {"thinsp", PART_SPACED}, {"zwj", PART_JOINED},
+    {"zwnj", PART_JOINED},
 };
+const Table HTML_ENTITIES = TABLE(ENTITIES);
 
 uint32_t entity_len(Slice text) {
   enum { LONGEST = 33 }; // &CounterClockwiseContourIntegral;
@@ -52,7 +54,6 @@ static PartLink link_of_code(uint32_t code) {
 PartLink entity_link(Slice entity) {
   Slice name = slice_range(entity, (Range){1, (uint32_t)entity.len - 1});
   if (slice_starts_with(name, SLICE("#"))) return link_of_code(code_of(slice_from(name, 1)));
-  for (size_t i = 0; i < sizeof NAMES / sizeof *NAMES; i++)
-    if (slice_eq(NAMES[i].name, name)) return NAMES[i].link;
-  return PART_APART;
+  const Entity *known = table_row(HTML_ENTITIES, name);
+  return known ? known->link : PART_APART;
 }

@@ -1,8 +1,8 @@
 #include "names.h"
 
-#include <stdlib.h>
+#include "../table.h"
 
-// Sorted by name. More than one a line, for a table of this length.
+// More than one a line, for a table of this length.
 // clang-format off
 static const LatexCommand COMMANDS[] = {
     {"\t", "", PART_SPACED}, {"\n", "", PART_SPACED}, {" ", "", PART_SPACED},
@@ -127,18 +127,17 @@ static const LatexCommand COMMANDS[] = {
 };
 // clang-format on
 
-static int compare_names(const void *name, const void *row) {
-  return slice_cmp(*(const Slice *)name, slice_of(((const LatexCommand *)row)->name));
-}
+const Table LATEX_COMMANDS = TABLE(COMMANDS);
 
 const LatexCommand *latex_command(Slice name) {
   static const LatexCommand unknown = {"", "*", PART_APART};
-  const LatexCommand *known =
-      bsearch(&name, COMMANDS, sizeof COMMANDS / sizeof *COMMANDS, sizeof *COMMANDS, compare_names);
+  const LatexCommand *known = table_row(LATEX_COMMANDS, name);
   return known ? known : &unknown;
 }
 
+static const char *const TITLES[] = {"abstract", "subtitle", "title"};
+const Table LATEX_TITLES = TABLE(TITLES);
+
 bool latex_is_title(Slice name) {
-  return slice_eq(name, SLICE("title")) || slice_eq(name, SLICE("subtitle")) ||
-         slice_eq(name, SLICE("abstract"));
+  return table_row(LATEX_TITLES, name);
 }

@@ -1,13 +1,13 @@
 #include "names.h"
 
-#include <stdlib.h>
+#include "../table.h"
 
 typedef struct {
   const char *name;
   const char *arguments; // NULL: no running text inside
 } Environment;
 
-// Sorted by name. A name with a star behind it means the same unless it has a row.
+// A name with a star behind it means the same unless it has a row.
 static const Environment ENVIRONMENTS[] = {
     {"BVerbatim", NULL},    {"LVerbatim", NULL},    {"Verbatim", NULL},       {"abstract", "o"},
     {"alertblock", "p"},    {"algorithm2e", NULL},  {"algorithmic", NULL},    {"align", NULL},
@@ -31,15 +31,7 @@ static const Environment ENVIRONMENTS[] = {
     {"tikzpicture", NULL},  {"titlepage", "o"},     {"verbatim", NULL},       {"verse", "o"},
     {"wrapfigure", "onon"}, {"wraptable", "onon"},  {"xtabular", "on"},       {"xy", NULL},
 };
-
-static int compare_names(const void *name, const void *row) {
-  return slice_cmp(*(const Slice *)name, slice_of(((const Environment *)row)->name));
-}
-
-static const Environment *find_environment(Slice name) {
-  return bsearch(&name, ENVIRONMENTS, sizeof ENVIRONMENTS / sizeof *ENVIRONMENTS,
-                 sizeof *ENVIRONMENTS, compare_names);
-}
+const Table LATEX_ENVIRONMENTS = TABLE(ENVIRONMENTS);
 
 // Environments of a document's own are mostly called after what they are made of.
 static bool is_named_after_code(Slice name) {
@@ -53,9 +45,9 @@ static bool is_named_after_code(Slice name) {
 }
 
 const char *latex_environment(Slice name) {
-  const Environment *known = find_environment(name);
+  const Environment *known = table_row(LATEX_ENVIRONMENTS, name);
   if (!known && slice_ends_with(name, SLICE("*")))
-    known = find_environment(slice_to(name, name.len - 1));
+    known = table_row(LATEX_ENVIRONMENTS, slice_to(name, name.len - 1));
   if (known) return known->arguments;
   return is_named_after_code(name) ? NULL : "onnn";
 }

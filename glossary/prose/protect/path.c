@@ -1,5 +1,6 @@
 // Paths. A slash also stands between words (and/or, TCP/IP, km/h), so only what surely is a path is
 // taken for one.
+#include "../table.h"
 #include "protect.h"
 
 // --- which bytes a path holds ---
@@ -106,17 +107,16 @@ static bool has_glob(Slice path) {
   return false;
 }
 
+static const char *const DOMAINS[] = {"ai", "app", "com", "dev", "edu", "gov", "io", "net", "org"};
+const Table PATH_DOMAINS = TABLE(DOMAINS);
+
 // `github.com/x`.
 static bool starts_with_host(Slice path) {
-  static const Slice DOMAINS[] = {{"com", 3}, {"org", 3}, {"net", 3}, {"io", 2}, {"dev", 3},
-                                  {"edu", 3}, {"gov", 3}, {"app", 3}, {"ai", 2}};
   const char *slash = memchr(path.ptr, '/', path.len);
   Slice host = slice_to(path, (size_t)(slash - path.ptr));
   size_t dot = last_dot(host);
   if (dot < 2 || !byte_is_alnum(host.ptr[0]) || byte_is_upper(host.ptr[0])) return false;
-  for (size_t i = 0; i < sizeof DOMAINS / sizeof *DOMAINS; i++)
-    if (slice_eq(slice_from(host, dot), DOMAINS[i])) return true;
-  return false;
+  return table_row(PATH_DOMAINS, slice_from(host, dot));
 }
 
 // `C:/x`.

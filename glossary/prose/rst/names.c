@@ -2,7 +2,7 @@
 // used.
 #include "rst.h"
 
-#include <stdlib.h>
+#include "../table.h"
 
 // --- directives ---
 
@@ -11,7 +11,6 @@ typedef struct {
   RstDirective holds;
 } NamedDirective;
 
-// Sorted by name.
 static const NamedDirective DIRECTIVES[] = {
     {"admonition", {RST_TEXT, RST_TEXT}},
     {"attention", {RST_TEXT, RST_TEXT}},
@@ -60,6 +59,7 @@ static const NamedDirective DIRECTIVES[] = {
     {"versionremoved", {RST_AFTER_WORD, RST_TEXT}},
     {"warning", {RST_TEXT, RST_TEXT}},
 };
+const Table RST_DIRECTIVES = TABLE(DIRECTIVES);
 
 // Directives with one of these in their names hold code, or what is read from elsewhere. There are
 // more of them than anybody could list.
@@ -74,10 +74,6 @@ static const char *const CODE_NAMES[] = {
 static const RstDirective DESCRIPTION = {RST_NOTHING, RST_TEXT};
 static const RstDirective CODE = {RST_NOTHING, RST_NOTHING};
 
-static int compare_names(const void *name, const void *directive) {
-  return slice_cmp(*(const Slice *)name, slice_of(((const NamedDirective *)directive)->name));
-}
-
 static bool contains(Slice name, Slice part) {
   for (size_t at = 0; at + part.len <= name.len; at++)
     if (slice_starts_with(slice_from(name, at), part)) return true;
@@ -88,8 +84,7 @@ static bool contains(Slice name, Slice part) {
 enum { NAME_MAX_LEN = 64 };
 
 RstDirective rst_directive(Slice name) {
-  const NamedDirective *known = bsearch(&name, DIRECTIVES, sizeof DIRECTIVES / sizeof *DIRECTIVES,
-                                        sizeof *DIRECTIVES, compare_names);
+  const NamedDirective *known = table_row(RST_DIRECTIVES, name);
   if (known) return known->holds;
   if (name.len > NAME_MAX_LEN) return CODE;
   bool describes = memchr(name.ptr, ':', name.len);
@@ -100,32 +95,34 @@ RstDirective rst_directive(Slice name) {
 
 // --- roles and fields ---
 
-static bool is_listed(Slice name, const char *const *names) {
-  for (; *names; names++)
-    if (slice_eq(name, slice_of(*names))) return true;
-  return false;
-}
+static const char *const TEXT_ROLES[] = {
+    "abbr",        "bold",   "dfn",  "emph",      "emphasis",
+    "index",       "strong", "sub",  "subscript", "sup",
+    "superscript", "t",      "term", "title",     "title-reference",
+    "underline"};
+const Table RST_TEXT_ROLES = TABLE(TEXT_ROLES);
+
+// Roles whose text is code, or the wording of somebody else, with or without a target.
+static const char *const CODE_ROLES[] = {"code",     "command", "download", "eq",   "file",
+                                         "guilabel", "kbd",     "literal",  "math", "menuselection",
+                                         "program",  "raw",     "samp",     "token"};
+const Table RST_CODE_ROLES = TABLE(CODE_ROLES);
+
+// By the first word of the field.
+static const char *const FIELDS_WITHOUT_TEXT[] = {
+    "Date", "Revision", "Version", "date", "revision", "rtype", "type", "vartype", "version"};
+const Table RST_FIELDS_WITHOUT_TEXT = TABLE(FIELDS_WITHOUT_TEXT);
 
 bool rst_role_is_text(Slice name) {
-  static const char *const ROLES[] = {
-      "term",  "emphasis",        "strong", "sub", "sup",   "subscript", "superscript", "abbr",
-      "title", "title-reference", "t",      "dfn", "index", "emph",      "bold",        "underline",
-      NULL};
-  return is_listed(name, ROLES);
+  return table_row(RST_TEXT_ROLES, name);
 }
 
 bool rst_role_has_title(Slice name) {
-  static const char *const ROLES[] = {"math",    "code", "file",          "samp",     "command",
-                                      "kbd",     "raw",  "menuselection", "guilabel", "program",
-                                      "literal", "eq",   "token",         "download", NULL};
-  return !is_listed(name, ROLES);
+  return !table_row(RST_CODE_ROLES, name);
 }
 
 bool rst_field_is_text(Slice name) {
-  static const char *const FIELDS[] = {"type",    "rtype", "vartype",  "date",    "revision",
-                                       "version", "Date",  "Revision", "Version", NULL};
-  Slice first = name;
-  for (size_t i = 0; i < name.len && first.len == name.len; i++)
-    if (name.ptr[i] == ' ') first = slice_to(name, i);
-  return !is_listed(first, FIELDS);
+  const char *blank = name.len ? memchr(name.ptr, ' ', name.len) : NULL;
+  Slice first = blank ? slice_to(name, (size_t)(blank - name.ptr)) : name;
+  return !table_row(RST_FIELDS_WITHOUT_TEXT, first);
 }
