@@ -51,8 +51,9 @@ typedef struct {
   Selection selection;
   bool ignore_case; // as if no form were particular about case: for look-up, not for text
   bool avoided;     // also FORM_AVOID
-  bool identifiers; // the words of a form may be parts of an identifier (`multi_word_alias`): for
-                    // look-up
+  bool identifiers; // where somebody points at a word: the parts of an identifier count too, each
+                    // and several together (`CombinedWordId`, `my_combined_word`), and dots bind
+                    // nothing. In running text only whole identifiers do
   // Whether an entry counts here. One that does not neither matches nor hides a shorter one. NULL:
   // all do.
   bool (*admits)(const void *context, uint32_t entry);
@@ -62,7 +63,9 @@ typedef struct {
 // Appends all matches of the `count` indexes together, ascending by start, longest first, then by
 // rank and entry. Where a form is found by other diacritics only (RANK_SPELLING) and a closer one
 // has the same range, the closer one is meant and the other left out. Takes time proportional to
-// the text, times the longest form in words at the very worst.
+// the text, times the longest form in words at the very worst (its square where the text and the
+// forms are nothing but short words joined by hyphens): one word of a form may stand in the text in
+// at most eight pieces (`co-operate`, `LangChain`).
 void index_scan(const Index *const *layers, size_t count, const Scan *scan, Matches *matches);
 
 // How many tokens the longest form has: no match is longer.

@@ -7,13 +7,13 @@ enum { REACH = 64 * 1024 };
 
 // What is looked at: a piece of the document and the offset in it.
 typedef struct {
-  Slice text;
+  Slice document, text;
   uint32_t start;  // of the piece, in the document
   uint32_t offset; // in the piece
 } Window;
 
 static Window window_of(Slice text, Range range, uint32_t offset) {
-  return (Window){slice_range(text, range), range.start, offset - range.start};
+  return (Window){text, slice_range(text, range), range.start, offset - range.start};
 }
 
 static Range line_around(Slice text, uint32_t offset) {
@@ -25,8 +25,10 @@ static Range line_around(Slice text, uint32_t offset) {
 
 // --- the longest occurrence around the offset ---
 
-static bool touches(Range range, uint32_t offset) {
-  return range.start <= offset && offset <= range.end;
+// A place just behind a range belongs to it, unless the next word or sign begins there.
+static bool touches(Slice text, Range range, uint32_t offset) {
+  if (offset != range.end) return range_holds(range, offset);
+  return !words_begin_at(text, offset);
 }
 
 // A range that holds the offset is better than one that ends there; then the longer one, then the
@@ -37,11 +39,11 @@ static bool is_better(Range a, Range b, uint32_t offset) {
   return range_len(a) > range_len(b);
 }
 
-static const Match *find_best(const Matches *matches, uint32_t offset) {
+static const Match *find_best(const Matches *matches, Slice text, uint32_t offset) {
   const Match *best = NULL;
   for (size_t i = 0; i < matches->len; i++) {
     const Match *match = &matches->items[i];
-    if (!touches(match->range, offset)) continue;
+    if (!touches(text, match->range, offset)) continue;
     if (!best || is_better(match->range, best->range, offset)) best = match;
   }
   return best;
@@ -75,27 +77,64 @@ static int longest_first(const void *left, const void *right) {
 }
 
 // The whole range is the longest at the offset and so comes first by itself.
-static void sort_components(Occurrences *found, uint32_t offset, Arena *arena) {
+static void sort_components(Occurrences *found, Slice text, uint32_t offset, Arena *arena) {
   Component *components = arena_array(arena, Component, found->count);
   for (uint32_t i = 0; i < found->count; i++)
-    components[i] = (Component){found->items[i], !touches(found->items[i].range, offset)};
+    components[i] = (Component){found->items[i], !touches(text, found->items[i].range, offset)};
   qsort(components, found->count, sizeof *components, longest_first);
   for (uint32_t i = 0; i < found->count; i++) found->items[i] = components[i].occurrence;
 }
 
-static Occurrences look(const Question *question, Window window, const Prose *prose, Arena *arena) {
+static bool has_entry(const Occurrence *occurrence, const Entry *entry) {
+  for (uint32_t i = 0; i < occurrence->entry_count; i++)
+    if (occurrence->entries[i] == entry) return true;
+  return false;
+}
+
+static bool adds_nothing(const Occurrence *component, const Occurrence *whole) {
+  for (uint32_t i = 0; i < component->entry_count; i++)
+    if (!has_entry(whole, component->entries[i])) return false;
+  return true;
+}
+
+// An entry that is found by its whole name and by a part of it is told once.
+static void drop_repeated(Occurrences *found) {
+  uint32_t kept = 1;
+  for (uint32_t i = 1; i < found->count; i++)
+    if (!adds_nothing(&found->items[i], &found->items[0])) found->items[kept++] = found->items[i];
+  if (found->count) found->count = kept;
+}
+
+// --- looking ---
+
+static Matches scan_window(const Question *question, Window window, const Prose *prose,
+                           bool identifiers) {
   Matches matches = {0};
   Scan scan = {
-      .text = window.text, .prose = prose, .selection = SELECT_ALL, .identifiers = prose == NULL};
-  Occurrences result = {0};
+      .text = window.text, .prose = prose, .selection = SELECT_ALL, .identifiers = identifiers};
   question_scan(question, scan, &matches);
-  const Match *best = find_best(&matches, window.offset);
-  if (best) {
-    keep_inside(&matches, best->range);
-    result = question_occurrences(question, &matches, window.start, arena);
-    sort_components(&result, window.start + window.offset, arena);
-  }
+  return matches;
+}
+
+// The longest occurrence of running text, or of code when `prose` is NULL; empty: there is none.
+static Range find_range(const Question *question, Window window, const Prose *prose) {
+  Matches matches = scan_window(question, window, prose, prose == NULL);
+  const Match *best = find_best(&matches, window.text, window.offset);
+  Range result = best ? best->range : (Range){0};
   array_free(&matches);
+  return result;
+}
+
+// An identifier is found whole in running text, and in parts only inside what was found.
+static Occurrences look(const Question *question, Window window, const Prose *prose, Arena *arena) {
+  Range range = find_range(question, window, prose);
+  if (range.start == range.end) return (Occurrences){0};
+  Matches matches = scan_window(question, window, prose, true);
+  keep_inside(&matches, range);
+  Occurrences result = question_occurrences(question, &matches, window.start, arena);
+  array_free(&matches);
+  sort_components(&result, window.document, window.start + window.offset, arena);
+  drop_repeated(&result);
   return result;
 }
 

@@ -82,10 +82,17 @@ static bool is_mixed(Token a, Token b) {
   return a.kind != b.kind && a.kind != TOKEN_SYMBOL && b.kind != TOKEN_SYMBOL;
 }
 
+// A line may end anywhere in a script without spaces; a space there separates.
+static bool is_line_end_in_script(Token previous, Token form, Token text) {
+  return previous.kind == TOKEN_SIGN && form.kind == TOKEN_SIGN && form.before == JOINT_NONE &&
+         text.before == JOINT_SPACE && text.line && !text.hyphen;
+}
+
 Rank joint_rank(Token form_previous, Token form, Token text, Strictness strictness) {
   if (form.before == text.before && form.hyphen == text.hyphen) return RANK_EXACT;
   if (strictness == SPELLING_LITERAL) return RANK_NONE;
   if (form.before == text.before) return RANK_CASE;
   if (is_mixed(form_previous, form) && text.before != JOINT_PART) return RANK_CASE;
+  if (is_line_end_in_script(form_previous, form, text)) return RANK_CASE;
   return form.before == JOINT_SPACE && text.before == JOINT_PART ? RANK_JOINED : RANK_NONE;
 }

@@ -282,6 +282,11 @@ static bool letter_from(Slice text, uint32_t at) {
   return at < text.len && is_letter(step_at(&splitter, at).class);
 }
 
+bool words_begin_at(Slice text, uint32_t at) {
+  Splitter splitter = {.text = text, .end = (uint32_t)text.len};
+  return at < text.len && (letter_from(text, at) || step_at(&splitter, at).class == CHAR_SIGN);
+}
+
 static bool letter_up_to(Slice text, uint32_t end) {
   uint32_t start = end;
   while (start > 0 && end - start < 4) {

@@ -73,6 +73,9 @@ Slice token_letters(Slice text, const Prose *prose, const Token *token, FoldBuff
 // Whether `at` is a border next to a dot that binds two words: `Node.js`, but not `end. Next`.
 bool words_dot_binds(Slice text, uint32_t at);
 
+// Whether a letter or a sign begins at `at`.
+bool words_begin_at(Slice text, uint32_t at);
+
 // How a word stands to its case. Particular about it: all capitals with at most five letters (WHO),
 // or a capital after its first letter and a small one anywhere (kNN, LangChain).
 typedef enum { WORD_CASELESS, WORD_ORDINARY, WORD_PARTICULAR } WordCase;

@@ -19,13 +19,13 @@ enum { CASES = 20000, FORMS_MAX = 6, FORM_PIECES = 5, TEXT_PIECES = 16, BYTES = 
 
 // Letters, words and what may stand between them, likely to meet again.
 static const char *const PIECES[] = {
-    "a",      "as",     "abc",   "abcs",  "Abc",    "AB",     "ABs",    "aBc",    "bcy",
-    "bcies",  "box",    "boxes", "e",     "\u00E9", "u",      "ue",     "\u00FC", "u\u0308",
-    "\u6CE8", "\u6587", "bus",   "buses", "+",      "'",      "\u2019", "4",      "ab",
-    "c",      "\xFF",   " ",     " ",     " ",      " ",      " ",      "-",      "-",
-    "-",      "\u2011", "_",     "\n",    "\n\n",   "\u00A0",
+    "a",      "as",     "abc",    "abcs",  "Abc",    "AB",   "ABs",    "aBc",    "bcy",
+    "bcies",  "box",    "boxes",  "e",     "\u00E9", "u",    "ue",     "\u00FC", "u\u0308",
+    "\u6CE8", "\u6587", "bus",    "buses", "+",      "'",    "\u2019", "4",      "ab",
+    "c",      "\xFF",   ".",      " ",     " ",      " ",    " ",      " ",      "-",
+    "-",      "-",      "\u2011", "_",     "\n",     "\n\n", "\u00A0",
 };
-enum { PIECE_COUNT = sizeof PIECES / sizeof *PIECES, JOINTS_FROM = 29, FEW = 5 };
+enum { PIECE_COUNT = sizeof PIECES / sizeof *PIECES, JOINTS_FROM = 30, FEW = 5 };
 
 typedef struct {
   uint8_t pieces[TEXT_PIECES];
@@ -175,6 +175,9 @@ static bool same_joint(Token previous, Token a, Token b, Binding binding) {
   bool word_and_sign = (previous.kind == TOKEN_WORD && a.kind == TOKEN_SIGN) ||
                        (previous.kind == TOKEN_SIGN && a.kind == TOKEN_WORD);
   if (word_and_sign && b.before != JOINT_PART) return true;
+  bool signs = previous.kind == TOKEN_SIGN && a.kind == TOKEN_SIGN;
+  if (signs && a.before == JOINT_NONE && b.before == JOINT_SPACE && b.line && !b.hyphen)
+    return true;
   return a.before == JOINT_SPACE && b.before == JOINT_PART;
 }
 
@@ -308,18 +311,43 @@ static bool is_asked(const Case *c, uint32_t form) {
   return form != c->refused;
 }
 
-static bool is_cut(const Words *words, size_t start, size_t end) {
+static bool is_letter_at(Slice text, size_t at) {
+  Tokens tokens = {0};
+  bool found = false;
+  words_split(text, NULL, &tokens);
+  for (size_t i = 0; i < tokens.len; i++) {
+    Token token = tokens.items[i];
+    found |= token.kind == TOKEN_WORD && range_holds(token.range, (uint32_t)at);
+  }
+  array_free(&tokens);
+  return found;
+}
+
+// A dot that has letters on both sides binds what is beside it.
+static bool is_dot_between(Slice text, size_t at) {
+  return at > 0 && at < text.len && text.ptr[at] == '.' && is_letter_at(text, at - 1) &&
+         is_letter_at(text, at + 1);
+}
+
+static bool is_at_dot(Slice text, size_t at) {
+  return is_dot_between(text, at) || (at > 0 && is_dot_between(text, at - 1));
+}
+
+static bool is_cut(Slice text, const Words *words, size_t start, size_t end) {
+  if (is_at_dot(text, words->items[start].token.range.start) ||
+      is_at_dot(text, words->items[end - 1].token.range.end))
+    return true;
   return words->items[start].token.before == JOINT_PART ||
          (end < words->len && words->items[end].token.before == JOINT_PART);
 }
 
 // All matches of one stretch of words; those by diacritics only give way to closer ones.
-static size_t naive_stretch(const Case *c, const Words *words, size_t start, size_t end,
+static size_t naive_stretch(const Case *c, Slice text, const Words *words, size_t start, size_t end,
                             FoundList *out) {
   size_t before = out->len, kept = before;
   bool closer = false;
   const Word *found = &words->items[start];
-  if (is_cut(words, start, end)) return 0;
+  if (is_cut(text, words, start, end)) return 0;
   for (uint32_t form = 0; form < c->form_count; form++) {
     bool marks;
     if (!is_asked(c, form) || !naive_match(c, form, found, end - start, &marks)) continue;
@@ -338,7 +366,7 @@ static void naive_scan(const Case *c, Slice text, FoundList *out) {
   read_words(text, &words);
   for (size_t start = 0; start < words.len; start++) {
     for (size_t end = words.len; end > start; end--) {
-      if (!naive_stretch(c, &words, start, end, out) || c->selection == SELECT_ALL) continue;
+      if (!naive_stretch(c, text, &words, start, end, out) || c->selection == SELECT_ALL) continue;
       start = end - 1;
       break;
     }

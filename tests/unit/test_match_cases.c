@@ -9,7 +9,7 @@
 //                                       a `>`, its component terms; nothing after `=`: none
 //   complete: two oct‸ = octopus        the labels offered at the cursor, in order, separated by
 //   `|`; a `…` at the end: more typing could bring others
-//   complete(go): var oct‸ = octopus    the same in the language with this id
+//   complete(go): var oct‸ = octopus    the same in the language with this id; so also hover(go)
 //
 // «text=term» marks a range and the term it stands for, `=term` may be left out where it reads the
 // same, `term+term` are homonyms. In a hover the range of the longest term may be marked with « ».
@@ -218,13 +218,13 @@ static void check_range(Runner *self, Range wanted, Range found) {
     fail_line(self, "other range", none, none);
 }
 
-static void on_hover(Runner *self, Slice value) {
+static void check_hover(Runner *self, Slice value, const ProseLanguage *language) {
   Arena *arena = arena_new();
   Buffer found = {0};
   Slice wanted = split_answer(&value);
   Marked marked = read_marked(value);
   Occurrences all =
-      query_at(terms_of(self), (Scope){0}, NULL, contents(&marked.text), marked.cursor, arena);
+      query_at(terms_of(self), (Scope){0}, language, contents(&marked.text), marked.cursor, arena);
   for (uint32_t i = 0; i < all.count; i++) {
     if (i) append(&found, SLICE(" > "));
     write_terms(&found, &all.items[i]);
@@ -236,6 +236,10 @@ static void on_hover(Runner *self, Slice value) {
   array_free(&found);
   marked_free(&marked);
   arena_delete(arena);
+}
+
+static void on_hover(Runner *self, Slice value) {
+  check_hover(self, value, NULL);
 }
 
 static void write_labels(Buffer *out, const Completions *found) {
@@ -271,9 +275,9 @@ static void on_complete(Runner *self, Slice value) {
   check_completion(self, value, NULL);
 }
 
-// `complete(id)`: the language; NULL when the name is another one.
-static const ProseLanguage *completed_language(Slice name) {
-  Slice start = SLICE("complete("), end = SLICE(")");
+// `hover(id)` or the like: the language; NULL when the name is another one.
+static const ProseLanguage *language_in(Slice name, Slice start) {
+  Slice end = SLICE(")");
   if (!slice_starts_with(name, start) || !slice_ends_with(name, end)) return NULL;
   Slice id = slice_range(name, (Range){(uint32_t)start.len, (uint32_t)(name.len - end.len)});
   return prose_language(id, SLICE(""));
@@ -302,11 +306,14 @@ static void read_line(void *context, int number, Slice line) {
     return;
   }
   const ProseLanguage *language = prose_language(name, SLICE(""));
-  const ProseLanguage *completed = completed_language(name);
+  const ProseLanguage *completed = language_in(name, SLICE("complete("));
+  const ProseLanguage *hovered = language_in(name, SLICE("hover("));
   if (language)
     check_all(self, value, language);
   else if (completed)
     check_completion(self, value, completed);
+  else if (hovered)
+    check_hover(self, value, hovered);
   else
     fail_line(self, "no such directive",
               SLICE("term, plain, hover, complete, or the id of a language"), name);
