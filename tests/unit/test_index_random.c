@@ -90,6 +90,7 @@ static Case random_case(void) {
   c.refused = random_below(c.form_count * 2);
   c.selection = random_below(2) ? SELECT_LONGEST : SELECT_ALL;
   c.ignore_case = random_below(4) == 0;
+  c.identifiers = random_below(4) == 0;
   c.avoided = random_below(2) == 0;
   return c;
 }
@@ -192,10 +193,40 @@ static bool same_words(const Words *wanted, const Word *found, size_t count, Bin
   return count > 0;
 }
 
+static bool begins_hump(Slice word, size_t at) {
+  if (at == 0 || !byte_is_upper(word.ptr[at])) return false;
+  bool small_next =
+      at + 1 < word.len && !byte_is_upper(word.ptr[at + 1]) && !byte_is_digit(word.ptr[at + 1]);
+  return !byte_is_upper(word.ptr[at - 1]) || small_next;
+}
+
+// The same words, cut where a capital begins a part of an identifier.
+static void read_humps(Slice text, Words *out) {
+  static Words whole;
+  read_words(text, &whole);
+  out->len = 0;
+  for (size_t i = 0; i < whole.len; i++) {
+    Word *word = &whole.items[i];
+    uint32_t start = word->token.range.start, end = word->token.range.end;
+    for (uint32_t at = start; at < end;) {
+      uint32_t next = at + 1;
+      while (next < end && !begins_hump(letters_of(word), next - start)) next++;
+      Token token = word->token;
+      token.range = (Range){at, next};
+      if (at > start) token.before = JOINT_PART, token.hyphen = token.blank = token.line = false;
+      add_word(out, token, slice_range(text, token.range));
+      at = next;
+    }
+  }
+}
+
+static bool humps_join; // in the pass over parts of identifiers
+
 static bool joins(const Word *before, const Word *word) {
   Token token = word->token;
-  return before->token.kind == TOKEN_WORD && token.kind == TOKEN_WORD && token.hyphen &&
-         (!token.blank || token.line);
+  if (before->token.kind != TOKEN_WORD || token.kind != TOKEN_WORD) return false;
+  if (token.hyphen) return !token.blank || token.line;
+  return humps_join && token.before == JOINT_PART;
 }
 
 // `found` with `run` of its words, from number `at` on, as one; false when they are not joined.
@@ -347,7 +378,7 @@ static size_t naive_stretch(const Case *c, Slice text, const Words *words, size_
   size_t before = out->len, kept = before;
   bool closer = false;
   const Word *found = &words->items[start];
-  if (is_cut(text, words, start, end)) return 0;
+  if (!c->identifiers && is_cut(text, words, start, end)) return 0;
   for (uint32_t form = 0; form < c->form_count; form++) {
     bool marks;
     if (!is_asked(c, form) || !naive_match(c, form, found, end - start, &marks)) continue;
@@ -361,16 +392,62 @@ static size_t naive_stretch(const Case *c, Slice text, const Words *words, size_
   return kept - before;
 }
 
-static void naive_scan(const Case *c, Slice text, FoundList *out) {
-  static Words words;
-  read_words(text, &words);
-  for (size_t start = 0; start < words.len; start++) {
-    for (size_t end = words.len; end > start; end--) {
-      if (!naive_stretch(c, text, &words, start, end, out) || c->selection == SELECT_ALL) continue;
+static void naive_pass(const Case *c, Slice text, const Words *words, Selection selection,
+                       FoundList *out) {
+  for (size_t start = 0; start < words->len; start++) {
+    for (size_t end = words->len; end > start; end--) {
+      if (!naive_stretch(c, text, words, start, end, out) || selection == SELECT_ALL) continue;
       start = end - 1;
       break;
     }
   }
+}
+
+// Whether `other` makes `found` superfluous: the same again, or a closer form.
+static bool outdoes(const Found *other, const Found *found, bool before) {
+  Range a = other->range, b = found->range;
+  bool same = a.start == b.start && a.end == b.end;
+  if (same && found->marks && !other->marks) return true;
+  if (same) return before && other->entry == found->entry && other->marks == found->marks;
+  return false;
+}
+
+static void drop_outdone(FoundList *list) {
+  FoundList kept = {0};
+  for (size_t i = 0; i < list->len; i++) {
+    bool outdone = false;
+    for (size_t k = 0; k < list->len; k++)
+      outdone |= k != i && outdoes(&list->items[k], &list->items[i], k < i);
+    if (!outdone) *array_push(&kept) = list->items[i];
+  }
+  array_free(list);
+  *list = kept;
+}
+
+static int by_place(const void *left, const void *right);
+
+static void keep_longest(FoundList *list) {
+  size_t kept = 0;
+  if (list->len) qsort(list->items, list->len, sizeof *list->items, by_place);
+  for (size_t i = 0; i < list->len; i++) {
+    Range last = kept ? list->items[kept - 1].range : (Range){0}, range = list->items[i].range;
+    bool same = kept && last.start == range.start && last.end == range.end;
+    if (same || range.start >= last.end) list->items[kept++] = list->items[i];
+  }
+  list->len = kept;
+}
+
+static void naive_scan(const Case *c, Slice text, FoundList *out) {
+  static Words words;
+  read_words(text, &words);
+  naive_pass(c, text, &words, c->identifiers ? SELECT_ALL : c->selection, out);
+  if (!c->identifiers) return;
+  read_humps(text, &words);
+  humps_join = true;
+  naive_pass(c, text, &words, SELECT_ALL, out);
+  humps_join = false;
+  drop_outdone(out);
+  if (c->selection == SELECT_LONGEST) keep_longest(out);
 }
 
 // --- the index ---
