@@ -1,6 +1,7 @@
 // Commit messages: plain text between comment lines, without the trailers at its end.
 #include "cuts.h"
 #include "languages.h"
+#include "writer.h"
 
 #include "../line.h"
 
@@ -49,10 +50,6 @@ static void see_line(Message *self, Slice line, uint32_t at) {
   self->last.end = at + (uint32_t)line.len;
 }
 
-static void add_part(Prose *prose, uint32_t start, uint32_t end) {
-  if (end > start) *array_push(&prose->parts) = (Part){{start, end}, PART_APART};
-}
-
 static void cut_trailers(const Message *message, Prose *prose, size_t first) {
   if (message->paragraphs < 2 || !message->trailers) return;
   Cuts cuts = {0};
@@ -62,7 +59,7 @@ static void cut_trailers(const Message *message, Prose *prose, size_t first) {
 }
 
 void prose_read_commit(Slice text, Prose *prose) {
-  size_t first = prose->parts.len;
+  Writer out = writer_new(prose);
   Message message = {0};
   uint32_t start = 0, end = (uint32_t)text.len;
   Slice rest = text;
@@ -73,10 +70,11 @@ void prose_read_commit(Slice text, Prose *prose) {
       see_line(&message, line, at);
       continue;
     }
-    add_part(prose, start, at);
+    write_text(&out, start, at);
+    write_break(&out, PART_APART);
     start = (uint32_t)(text.len - rest.len);
     if (slice_starts_with(line, SLICE(SCISSORS))) start = end, rest.len = 0;
   }
-  add_part(prose, start, end);
-  cut_trailers(&message, prose, first);
+  write_text(&out, start, end);
+  cut_trailers(&message, prose, out.first);
 }

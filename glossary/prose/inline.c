@@ -8,7 +8,7 @@ Inline inline_new(Writer *out, Slice text, Range paragraph, const uint8_t *bytes
                   .bytes = bytes,
                   .at = paragraph.start,
                   .start = paragraph.start,
-                  .run = paragraph.start,
+                  .pending = paragraph.start,
                   .end = paragraph.end};
 }
 
@@ -25,9 +25,9 @@ bool inline_next(Inline *self) {
 }
 
 void inline_skip(Inline *self, uint32_t to, PartLink link) {
-  write_text(self->out, self->run, self->at);
+  write_text(self->out, self->pending, self->at);
   write_break(self->out, link);
-  self->at = self->run = to;
+  self->at = self->pending = to;
 }
 
 // --- searches ---

@@ -34,7 +34,7 @@ typedef struct {
   const uint8_t *bytes; // 128 of them
   uint32_t at, end;     // what is left of the paragraph
   uint32_t start;       // of the paragraph
-  uint32_t run;         // where text begins that is not written yet
+  uint32_t pending;     // where text begins that is not written yet
   InlineSearch searches[INLINE_SEARCHES];
   uint32_t closes[INLINE_SEARCHES]; // where the last sign of each kind closes; 0: not open
 } Inline;

@@ -1,6 +1,8 @@
+// Plain text: all of it. Empty lines part paragraphs by themselves (match/words.h).
 #include "languages.h"
+#include "writer.h"
 
-// All of it. Empty lines part paragraphs by themselves (words.h).
 void prose_read_plain(Slice text, Prose *prose) {
-  if (text.len) *array_push(&prose->parts) = (Part){{0, (uint32_t)text.len}, PART_APART};
+  Writer out = writer_new(prose);
+  write_text(&out, 0, (uint32_t)text.len);
 }

@@ -103,6 +103,7 @@ Prose prose_read(const ProseLanguage *language, Slice text) {
 
 void prose_free(Prose *self) {
   array_free(&self->parts);
+  array_free(&self->formulas);
 }
 
 bool prose_holds(const Prose *self, uint32_t offset) {
@@ -114,7 +115,20 @@ bool prose_holds(const Prose *self, uint32_t offset) {
     else
       high = middle;
   }
-  return low < self->parts.len && self->parts.items[low].range.start <= offset;
+  return low < self->parts.len && self->parts.items[low].range.start <= offset &&
+         !prose_in_formula(self, offset);
+}
+
+bool prose_in_formula(const Prose *self, uint32_t offset) {
+  size_t low = 0, high = self->formulas.len;
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    if (self->formulas.items[middle].end <= offset)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low < self->formulas.len && self->formulas.items[low].start < offset;
 }
 
 // --- paragraphs ---

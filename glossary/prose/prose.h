@@ -21,6 +21,9 @@ typedef struct {
 
 typedef struct {
   Array(Part) parts;
+  // Formulas of a few letters, which stand in the parts: ascending. A term may hold one, as
+  // `$L_\infty$` does, but nothing inside it is a term.
+  Array(Range) formulas;
 } Prose;
 
 // How names of several words are written in a programming language.
@@ -51,6 +54,12 @@ void prose_free(Prose *self);
 
 // Whether a part holds the byte at `offset`, or ends there. Takes logarithmic time.
 bool prose_holds(const Prose *self, uint32_t offset);
+
+// Whether `offset` lies between the first and the last byte of a formula. Takes logarithmic time.
+bool prose_in_formula(const Prose *self, uint32_t offset);
+
+// The longest formula in bytes that is kept among the parts.
+enum { FORMULA_MAX = 64 };
 
 // The paragraph around `offset`: lines up to an empty line on either side, at most `limit` bytes
 // each way. What hover and completion look at, whatever the size of the document.

@@ -59,28 +59,28 @@ static uint32_t next_trigger(const Triggers *self, Slice text, uint32_t at, uint
   return at < end ? at : end;
 }
 
-static void find_in_run(Pass *pass, const Triggers *triggers, Finder find, Cuts *cuts) {
-  uint32_t at = next_trigger(triggers, pass->text, pass->run.start, pass->run.end);
-  while (at < pass->run.end) {
+static void find_in_part(Pass *pass, const Triggers *triggers, Finder find, Cuts *cuts) {
+  uint32_t at = next_trigger(triggers, pass->text, pass->part.start, pass->part.end);
+  while (at < pass->part.end) {
     Cut cut = find(pass, at++);
     if (range_len(cut.range)) {
       *array_push(cuts) = cut;
       if (cut.range.end > at) at = cut.range.end;
-      pass->run.start = at;
+      pass->part.start = at;
     }
-    at = next_trigger(triggers, pass->text, at, pass->run.end);
+    at = next_trigger(triggers, pass->text, at, pass->part.end);
   }
 }
 
 void triggers_cut(Slice text, const char *bytes, Finder find, Prose *prose, size_t first) {
   Triggers triggers = triggers_new(bytes);
-  Pass pass = {.text = text};
+  Pass pass = {.text = text, .prose = prose};
   Cuts cuts = {0};
   for (size_t i = first; i < prose->parts.len; i++) {
     Range part = prose->parts.items[i].range;
     uint32_t cut_to = cuts.len ? cuts.items[cuts.len - 1].range.end : 0;
-    pass.run = (Range){part.start > cut_to ? part.start : cut_to, part.end};
-    find_in_run(&pass, &triggers, find, &cuts);
+    pass.part = (Range){part.start > cut_to ? part.start : cut_to, part.end};
+    find_in_part(&pass, &triggers, find, &cuts);
   }
   cuts_apply(&cuts, prose, first);
   array_free(&cuts);

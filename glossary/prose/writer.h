@@ -24,7 +24,7 @@ static inline bool writer_extends(const Writer *self, uint32_t start) {
          self->prose->parts.items[self->prose->parts.len - 1].range.end == start;
 }
 
-// Nothing is written of an empty text.
+// `start` to `end`, which is not before the text written last. Nothing is written of an empty text.
 static inline void write_text(Writer *self, uint32_t start, uint32_t end) {
   if (end <= start) return;
   if (writer_extends(self, start))
@@ -32,4 +32,13 @@ static inline void write_text(Writer *self, uint32_t start, uint32_t end) {
   else
     *array_push(&self->prose->parts) = (Part){{start, end}, self->link};
   self->link = PART_JOINED;
+}
+
+// The same, but blanks alone are no text: they are as good as a space.
+static inline void write_visible(Writer *self, Slice text, uint32_t start, uint32_t end) {
+  Slice written = slice_range(text, (Range){start, end});
+  if (slice_trim(written).len)
+    write_text(self, start, end);
+  else if (written.len)
+    write_break(self, PART_SPACED);
 }

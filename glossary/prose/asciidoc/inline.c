@@ -113,7 +113,7 @@ static bool entity(Inline *self) {
 // `{url}/path[text]`: what follows the name is a part of the address.
 static bool attribute(Inline *self) {
   if (!reference(self, '}')) return false;
-  if (inline_byte(self, 0) == '/') self->at = self->run = asciidoc_target_end(self);
+  if (inline_byte(self, 0) == '/') self->at = self->pending = asciidoc_target_end(self);
   return true;
 }
 

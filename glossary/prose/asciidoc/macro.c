@@ -27,7 +27,8 @@ const Table ASCIIDOC_MACROS = TABLE(MACROS);
 static const Macro *macro_here(const Inline *self, uint32_t *start) {
   enum { LONGEST_NAME = 11 };
   uint32_t at = self->at;
-  while (at > self->run && self->at - at <= LONGEST_NAME && byte_is_word(self->text.ptr[at - 1]))
+  while (at > self->pending && self->at - at <= LONGEST_NAME &&
+         byte_is_word(self->text.ptr[at - 1]))
     at--;
   *start = at;
   return at < self->at ? table_row(ASCIIDOC_MACROS, slice_range(self->text, (Range){at, self->at}))

@@ -4,21 +4,7 @@ enum { TAB_COLUMNS = 8 };
 
 Comment comment_new(Slice text, Prose *prose, CommentStyle style) {
   if (!style.indent) style.indent = 4;
-  return (Comment){.text = text, .prose = prose, .style = style, .link = PART_APART};
-}
-
-static void part_from(Comment *self, PartLink link) {
-  if (link > self->link) self->link = link;
-}
-
-void comment_add(Comment *self, uint32_t from, uint32_t to, PartLink link) {
-  if (slice_trim(slice_range(self->text, (Range){from, to})).len) {
-    *array_push(&self->prose->parts) = (Part){{from, to}, self->link};
-    self->link = PART_JOINED;
-  } else if (from < to) {
-    part_from(self, PART_SPACED);
-  }
-  part_from(self, link);
+  return (Comment){.text = text, .out = writer_new(prose), .style = style};
 }
 
 // --- the shape of a line ---
@@ -70,7 +56,8 @@ static uint32_t columns(Slice blanks) {
 }
 
 void comment_begin(Comment *self, const Slice *margin) {
-  *self = comment_new(self->text, self->prose, self->style);
+  *self = (Comment){.text = self->text, .out = self->out, .style = self->style};
+  write_break(&self->out, PART_APART);
   self->has_margin = margin;
   self->indent = margin ? columns(*margin) : 0;
 }
@@ -144,12 +131,12 @@ static bool may_hold_text(Slice content) {
 static void read_text(Comment *self, Range line, uint32_t indent, bool whole) {
   uint32_t bullet = bullet_len(slice_range(self->text, line));
   line.start += directive_len(slice_range(self->text, line));
-  if (bullet) part_from(self, PART_APART);
+  if (bullet) write_break(&self->out, PART_APART);
   line.start += bullet;
   if (whole) self->indent = indent + bullet;
   self->measured |= whole || self->has_margin;
   comment_read_inline(self, line);
-  part_from(self, PART_SPACED);
+  write_break(&self->out, PART_SPACED);
 }
 
 static void read_content(Comment *self, Range line, Slice blanks, bool whole) {
@@ -157,14 +144,14 @@ static void read_content(Comment *self, Range line, Slice blanks, bool whole) {
   if (!goes_on(self, content, columns(blanks))) self->mode = mode_of(self, content, blanks, whole);
   self->below_empty = false;
   if (self->mode != COMMENT_TEXT || !may_hold_text(content) || is_for_tools(content))
-    part_from(self, PART_APART);
+    write_break(&self->out, PART_APART);
   else
     read_text(self, line, columns(blanks), whole);
 }
 
 // What a paragraph does not close ends with it.
 static void end_paragraph(Comment *self) {
-  part_from(self, PART_APART);
+  write_break(&self->out, PART_APART);
   self->below_empty = true;
   if (!self->block) self->closing = (Slice){0};
 }

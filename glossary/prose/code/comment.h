@@ -6,6 +6,7 @@
 
 #include "../languages.h"
 #include "../seek.h"
+#include "../writer.h"
 
 typedef enum {
   COMMENT_TEXT,
@@ -22,9 +23,8 @@ typedef struct {
 
 typedef struct {
   Slice text;
-  Prose *prose;
+  Writer out;
   CommentStyle style;
-  PartLink link; // of the next part
   CommentMode mode;
   bool below_empty; // the line before is empty
   bool has_margin;  // `indent` is that of the first line, which is not whole
@@ -54,9 +54,6 @@ static inline bool byte_is_name(char c) {
 
 // The text in `line`, piece by piece.
 void comment_read_inline(Comment *self, Range line);
-
-// The text from `from` to `to`; then something that leaves `link` behind.
-void comment_add(Comment *self, uint32_t from, uint32_t to, PartLink link);
 
 // Behind `closing`, which is looked for from `at` on, or the end of the line.
 uint32_t comment_leave_region(Comment *self, uint32_t at, uint32_t end);

@@ -1,6 +1,7 @@
 // One line of a comment: code spans, tags, links and tags of HTML are cut out of its text.
 #include "comment.h"
 
+#include "../cuts.h"
 #include "../html/element.h"
 
 // Left out up to its closing mark, be it lines away.
@@ -17,15 +18,8 @@ static const Region REGIONS[] = {
 };
 enum { REGION_COUNT = sizeof REGIONS / sizeof *REGIONS };
 
-typedef struct {
-  uint32_t end; // behind what is cut out; 0: nothing is
-  PartLink link;
-} Cut;
-
-static const Cut NO_CUT = {0, PART_JOINED};
-
-static Cut cut_apart(uint32_t end) {
-  return (Cut){end, PART_APART};
+static Cut cut_apart(uint32_t start, uint32_t end) {
+  return (Cut){{start, end}, PART_APART};
 }
 
 // --- regions ---
@@ -61,8 +55,8 @@ static Cut cut_region(Comment *self, uint32_t at, uint32_t end) {
     if (!opens(&REGIONS[i], rest)) continue;
     self->closing = slice_of(REGIONS[i].close);
     self->block = REGIONS[i].block;
-    at += (uint32_t)strlen(REGIONS[i].open);
-    return cut_apart(comment_leave_region(self, at, end));
+    uint32_t inside = at + (uint32_t)strlen(REGIONS[i].open);
+    return cut_apart(at, comment_leave_region(self, inside, end));
   }
   return NO_CUT;
 }
@@ -97,7 +91,7 @@ static bool opens_quote(Slice text, uint32_t behind, uint32_t end) {
 static Cut cut_code_span(Comment *self, uint32_t at, uint32_t end, bool leads) {
   uint32_t len = run_len(self->text, at, end);
   uint32_t behind = span_end(self->text, at + len, end, span_kind(len));
-  if (behind && !opens_quote(self->text, behind, end)) return cut_apart(behind);
+  if (behind && !opens_quote(self->text, behind, end)) return cut_apart(at, behind);
   return len > 2 && leads ? cut_region(self, at, end) : NO_CUT;
 }
 
@@ -110,14 +104,14 @@ static bool behind_word(Slice text, uint32_t at) {
 static Cut cut_tag(Comment *self, uint32_t at, uint32_t end, bool leads) {
   if (at + 1 >= end || behind_word(self->text, at)) return NO_CUT;
   Cut region = cut_region(self, at, end);
-  if (region.end) return region;
+  if (range_len(region.range)) return region;
   TagEnd tag = comment_tag_end(self->text, at, end, leads);
   if (!tag.end) return NO_CUT;
   if (tag.code_below) self->mode = COMMENT_EXAMPLE;
   self->closing = comment_tag_closing(slice_range(self->text, (Range){at + 1, tag.end}));
   self->block = true;
-  if (self->closing.len) return cut_apart(comment_leave_region(self, tag.end, end));
-  return cut_apart(tag.end);
+  if (self->closing.len) return cut_apart(at, comment_leave_region(self, tag.end, end));
+  return cut_apart(at, tag.end);
 }
 
 // `{@link Target label}`: only the label is text; of others in braces, nothing.
@@ -126,7 +120,7 @@ static Cut cut_braces(Comment *self, uint32_t at, uint32_t end) {
   if (!slice_starts_with(rest, SLICE("{@"))) return NO_CUT;
   if (!slice_starts_with(rest, SLICE("{@link"))) {
     self->braces = 1;
-    return cut_apart(comment_leave_region(self, at + 1, end));
+    return cut_apart(at, comment_leave_region(self, at + 1, end));
   }
   uint32_t word = at;
   for (int words = 0; words < 2; words++) {
@@ -135,19 +129,19 @@ static Cut cut_braces(Comment *self, uint32_t at, uint32_t end) {
            !byte_is_one_of(self->text.ptr[word], "}|"))
       word++;
   }
-  return cut_apart(word < end ? word + 1 : end);
+  return cut_apart(at, word < end ? word + 1 : end);
 }
 
 // A tag of HTML or XML, or the types in `map<key, value>`.
 static Cut cut_element(Comment *self, uint32_t at, uint32_t end) {
   Cut region = cut_region(self, at, end);
-  if (region.end) return region;
+  if (range_len(region.range)) return region;
   uint32_t name = at + 1 + (at + 1 < end && self->text.ptr[at + 1] == '/');
   if (name >= end || !byte_is_letter(self->text.ptr[name])) return NO_CUT;
   uint32_t close = name;
   while (close < end && self->text.ptr[close] != '>' && self->text.ptr[close] != '<') close++;
   if (close == end || self->text.ptr[close] != '>') return NO_CUT;
-  return (Cut){close + 1, html_element(slice_range(self->text, (Range){name, close}))->link};
+  return (Cut){{at, close + 1}, html_element(slice_range(self->text, (Range){name, close}))->link};
 }
 
 // --- the markup of doc strings ---
@@ -161,15 +155,15 @@ static Cut cut_role(Comment *self, uint32_t at, uint32_t end, bool leads) {
          (byte_is_name(self->text.ptr[close]) || byte_is_one_of(self->text.ptr[close], ":-+")))
     close++;
   if (close < end && self->text.ptr[close] == '`' && self->text.ptr[close - 1] == ':')
-    return cut_apart(close);
+    return cut_apart(at, close);
   if (!leads) return NO_CUT;
   Slice name = slice_range(self->text, (Range){at, end});
   if (slice_starts_with(name, SLICE(":type ")) || slice_starts_with(name, SLICE(":rtype:")))
-    return cut_apart(end);
+    return cut_apart(at, end);
   const char *colon = memchr(self->text.ptr + at + 1, ':', end - at - 1);
   if (!colon) return NO_CUT;
   uint32_t behind = (uint32_t)(colon - self->text.ptr) + 1;
-  return behind == end || byte_is_blank(self->text.ptr[behind]) ? cut_apart(behind) : NO_CUT;
+  return behind == end || byte_is_blank(self->text.ptr[behind]) ? cut_apart(at, behind) : NO_CUT;
 }
 
 // The target of `[label](target)`.
@@ -179,7 +173,7 @@ static Cut cut_target(Comment *self, uint32_t at, uint32_t end) {
   while (close < end && !byte_is_blank(self->text.ptr[close]) &&
          !byte_is_one_of(self->text.ptr[close], "()"))
     close++;
-  return close < end && self->text.ptr[close] == ')' ? (Cut){close + 1, PART_JOINED} : NO_CUT;
+  return close < end && self->text.ptr[close] == ')' ? (Cut){{at, close + 1}, PART_JOINED} : NO_CUT;
 }
 
 // `**strong**`: marks that stand at one side of a word. In `a * b` and `a*b` they are signs.
@@ -188,14 +182,14 @@ static Cut cut_stars(Comment *self, uint32_t at, uint32_t end) {
   bool open = behind < end && byte_is_name(self->text.ptr[behind]) && !behind_word(self->text, at);
   bool close =
       behind_word(self->text, at) && (behind == end || !byte_is_name(self->text.ptr[behind]));
-  return open || close ? (Cut){behind, PART_JOINED} : NO_CUT;
+  return open || close ? (Cut){{at, behind}, PART_JOINED} : NO_CUT;
 }
 
 // `text  # noqa`
 static Cut cut_directive(Comment *self, uint32_t at, uint32_t end) {
   uint32_t start = blanks_end(self->text, at + 1, end);
   Slice rest = slice_range(self->text, (Range){start, end});
-  return comment_is_directive(rest) ? cut_apart(end) : NO_CUT;
+  return comment_is_directive(rest) ? cut_apart(at, end) : NO_CUT;
 }
 
 // --- a line ---
@@ -236,14 +230,15 @@ static bool is_mark(char c) {
 void comment_read_inline(Comment *self, Range line) {
   uint32_t from = line.start, at = line.start;
   while (at < line.end) {
-    Cut cut = is_mark(self->text.ptr[at]) ? cut_at(self, at, line.end, at == line.start) : NO_CUT;
-    if (!cut.end) {
-      // One run of marks is one thing.
-      at += is_mark(self->text.ptr[at]) ? run_len(self->text, at, line.end) : 1;
-      continue;
+    bool mark = is_mark(self->text.ptr[at]);
+    Cut cut = mark ? cut_at(self, at, line.end, at == line.start) : NO_CUT;
+    if (range_len(cut.range)) {
+      write_visible(&self->out, self->text, from, at);
+      write_break(&self->out, cut.link);
+      from = at = cut.range.end;
+    } else {
+      at = mark ? alike_end(self->text, at, line.end) : at + 1; // one run of marks is one thing
     }
-    comment_add(self, from, at, cut.link);
-    from = at = cut.end;
   }
-  comment_add(self, from, line.end, PART_JOINED);
+  write_visible(&self->out, self->text, from, line.end);
 }

@@ -24,14 +24,6 @@ static uint32_t empty_lines_end(const Html *self, uint32_t start, uint32_t end) 
   return lines > 1 ? at : start;
 }
 
-static void write_visible(Html *self, uint32_t start, uint32_t end) {
-  Slice text = slice_range(self->text, (Range){start, end});
-  if (slice_trim(text).len)
-    write_text(self->out, start, end);
-  else if (text.len)
-    write_break(self->out, PART_SPACED);
-}
-
 static void write_run(Html *self, uint32_t start, uint32_t end) {
   if (self->hidden) return;
   for (uint32_t at = start; at < end;) {
@@ -40,13 +32,13 @@ static void write_run(Html *self, uint32_t start, uint32_t end) {
     at = (uint32_t)(line - self->text.ptr);
     uint32_t next = empty_lines_end(self, at, end);
     if (next > at) {
-      write_visible(self, start, at);
+      write_visible(self->out, self->text, start, at);
       write_break(self->out, PART_SPACED);
       start = next;
     }
     at = next > at ? next : at + 1;
   }
-  write_visible(self, start, end);
+  write_visible(self->out, self->text, start, end);
 }
 
 // --- tags ---

@@ -37,7 +37,7 @@ static uint32_t argument_start(const LatexReader *self) {
 static bool opens_argument(LatexReader *self, char open) {
   uint32_t at = argument_start(self);
   if (latex_byte(self, at) != open) return false;
-  self->at = self->run = at;
+  self->at = self->pending = at;
   return true;
 }
 
@@ -114,7 +114,7 @@ static ArgumentState take_argument(LatexReader *self, const char *step, PartLink
     latex_skip(self, verbatim_end(self), link);
     break;
   case 'd':
-    self->run = self->at = latex_find(self, SLICE("{"), self->at);
+    self->pending = self->at = latex_find(self, SLICE("{"), self->at);
     break;
   case 't':
     hide_group(self);

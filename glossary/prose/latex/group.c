@@ -3,9 +3,9 @@
 #include "../seek.h"
 
 void latex_skip(LatexReader *self, uint32_t to, PartLink link) {
-  if (!self->hiding) write_text(&self->out, self->run, self->at);
+  if (!self->hiding) write_text(&self->out, self->pending, self->at);
   write_break(&self->out, link);
-  self->at = self->run = to < self->end ? to : self->end;
+  self->at = self->pending = to < self->end ? to : self->end;
 }
 
 uint32_t latex_find(const LatexReader *self, Slice sign, uint32_t from) {

@@ -13,7 +13,20 @@ static Slice rest_of(const LatexReader *self) {
 
 // --- math ---
 
+// Stays when it is a short one: `$L_\infty$`.
+static bool take_formula(LatexReader *self) {
+  uint32_t start = self->at, limit = start + FORMULA_MAX, at = start + 1;
+  if (limit > self->end) limit = self->end;
+  while (at < limit && !byte_is_one_of(self->text.ptr[at], "$\n%"))
+    at += 1 + (self->text.ptr[at] == '\\');
+  if (at >= limit || at == start + 1 || self->text.ptr[at] != '$') return false;
+  self->at = at + 1;
+  *array_push(&self->out.prose->formulas) = (Range){start, self->at};
+  return true;
+}
+
 static void dollar(LatexReader *self) {
+  if (!self->hiding && take_formula(self)) return;
   bool two = latex_byte(self, self->at + 1) == '$';
   if (latex_top_is(self, '$'))
     latex_close(self, 1);
@@ -88,7 +101,7 @@ static void run_command(LatexReader *self, const LatexCommand *command) {
 // A blank behind a command's name only ends it.
 static void swallow_blank(LatexReader *self, Slice name) {
   if (name.len && byte_is_letter(name.ptr[0]))
-    self->at = self->run = latex_skip_blanks(self, self->at);
+    self->at = self->pending = latex_skip_blanks(self, self->at);
 }
 
 static bool begins_with(const LatexCommand *command, char a, char b) {
@@ -104,7 +117,7 @@ static void take_command(LatexReader *self) {
     self->at = end;
     return;
   }
-  while (begins_with(command, 'a', 'l') && self->at > self->run &&
+  while (begins_with(command, 'a', 'l') && self->at > self->pending &&
          byte_is_word(self->text.ptr[self->at - 1]))
     self->at--;
   latex_skip(self, end, command->link);
@@ -183,7 +196,7 @@ static void read_until(LatexReader *self, uint32_t end) {
 // --- above the document ---
 
 static void read_title(LatexReader *self, uint32_t end) {
-  self->run = self->at = end;
+  self->pending = self->at = end;
   latex_take_arguments(self, "op", PART_APART);
   while (self->groups.len && next_special(self)) take(self);
 }
@@ -221,7 +234,7 @@ void prose_read_latex(Slice text, Prose *prose) {
   LatexReader self = {.out = writer_new(prose), .text = text, .end = len};
   uint32_t preamble = preamble_end(&self);
   read_preamble(&self, preamble);
-  self.at = self.run = preamble;
+  self.at = self.pending = preamble;
   read_until(&self, len);
   array_free(&self.groups);
 }

@@ -20,7 +20,7 @@ typedef struct {
   Writer out;
   Slice text;
   uint32_t at, end;
-  uint32_t run; // where text begins that is not written yet
+  uint32_t pending; // where text begins that is not written yet
   Array(Group) groups;
   uint32_t hiding; // how many groups hide
   uint32_t brief;  // how many are short

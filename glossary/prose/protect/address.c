@@ -74,7 +74,7 @@ static Cut address(const Pass *pass, uint32_t start, uint32_t inside) {
 // Where the run of bytes that ends at `end` begins: at most `longest` of those `holds` takes.
 static uint32_t run_start(const Pass *pass, uint32_t end, uint32_t longest, bool (*holds)(char)) {
   uint32_t start = end;
-  while (start > pass->run.start && end - start < longest && holds(pass->text.ptr[start - 1]))
+  while (start > pass->part.start && end - start < longest && holds(pass->text.ptr[start - 1]))
     start--;
   return start;
 }
@@ -100,7 +100,7 @@ Cut protect_scheme(Pass *pass, uint32_t colon) {
     return address(pass, start, colon + 3);
   if (scheme.len == 1 && slice_starts_with(after, SLICE("\\"))) { // C:\Users\x
     uint32_t end = colon + 1;
-    while (end < pass->run.end && !byte_is_blank(pass->text.ptr[end]) &&
+    while (end < pass->part.end && !byte_is_blank(pass->text.ptr[end]) &&
            !byte_is_one_of(pass->text.ptr[end], "<>\"|`"))
       end++;
     return (Cut){{start, end}, PART_APART};
@@ -109,7 +109,7 @@ Cut protect_scheme(Pass *pass, uint32_t colon) {
 }
 
 Cut protect_www(Pass *pass, uint32_t dot) {
-  if (dot < pass->run.start + 3 || !byte_is_alnum(pass_byte(pass, dot + 1))) return NO_CUT;
+  if (dot < pass->part.start + 3 || !byte_is_alnum(pass_byte(pass, dot + 1))) return NO_CUT;
   Slice www = slice_range(pass->text, (Range){dot - 3, dot});
   if (!slice_eq_ascii_case(www, SLICE("www"))) return NO_CUT;
   bool inside = dot > 3 && byte_is_alnum(pass->text.ptr[dot - 4]);

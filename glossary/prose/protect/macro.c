@@ -35,7 +35,7 @@ static Cut read_macro(Pass *pass, size_t kind, uint32_t start) {
   uint32_t end = close_macro(pass, kind, start + 2);
   if (!end) return NO_CUT;
   if (kind == 0 && pass_byte(pass, end) == '}') end++; // {{{ x }}}
-  if (start < pass->run.start) start = pass->run.start;
+  if (start < pass->part.start) start = pass->part.start;
   return (Cut){{start, end}, PART_APART};
 }
 

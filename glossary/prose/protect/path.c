@@ -15,8 +15,8 @@ static bool is_path(char c) {
 
 static Range path_around(const Pass *pass, uint32_t at) {
   Range path = {at, at};
-  while (path.start > pass->run.start && is_path(pass->text.ptr[path.start - 1])) path.start--;
-  while (path.end < pass->run.end && is_path(pass->text.ptr[path.end])) path.end++;
+  while (path.start > pass->part.start && is_path(pass->text.ptr[path.start - 1])) path.start--;
+  while (path.end < pass->part.end && is_path(pass->text.ptr[path.end])) path.end++;
   while (path.start < at && ((uint8_t)pass->text.ptr[path.start] & 0xC0) == 0x80) path.start++;
   while (path.end > path.start && byte_is_one_of(pass->text.ptr[path.end - 1], ".~#")) path.end--;
   return path;
@@ -121,7 +121,7 @@ static bool starts_with_host(Slice path) {
 
 // `C:/x`.
 static bool follows_drive(const Pass *pass, Range range, Slice path) {
-  if (range.start < pass->run.start + 2 || path.ptr[0] != '/' || path.len < 2) return false;
+  if (range.start < pass->part.start + 2 || path.ptr[0] != '/' || path.len < 2) return false;
   return path.ptr[1] != '/' && pass->text.ptr[range.start - 1] == ':' &&
          byte_is_letter(pass->text.ptr[range.start - 2]) &&
          !byte_is_alnum(pass_byte(pass, (int64_t)range.start - 3));

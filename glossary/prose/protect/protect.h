@@ -6,8 +6,6 @@
 
 enum { MEMO_PATH, MEMO_MACRO }; // up to where paths were judged; from here on one for each macro
 
-static const Cut NO_CUT = {0};
-
 Cut protect_scheme(Pass *pass, uint32_t colon);  // https://x.org, mailto:me, C:\x
 Cut protect_www(Pass *pass, uint32_t dot);       // www.x.org
 Cut protect_mail(Pass *pass, uint32_t sign);     // me@x.org, git@x.org:y.git, @scope/package

@@ -63,8 +63,8 @@ typedef struct {
 static Range role_before(const Inline *self, uint32_t end) {
   const char *text = self->text.ptr;
   uint32_t start = end;
-  if (end <= self->run || text[end - 1] != ':') return (Range){end, end};
-  while (start > self->run && is_name_byte(text[start - 1])) start--;
+  if (end <= self->pending || text[end - 1] != ':') return (Range){end, end};
+  while (start > self->pending && is_name_byte(text[start - 1])) start--;
   while (start < end && text[start] != ':') start++;
   return end - start > 2 ? (Range){start + 1, end - 1} : (Range){end, end};
 }
