@@ -34,10 +34,13 @@ static Range range_of_tokens(const Scanner *self, size_t count) {
 }
 
 // A part of an identifier, or of a name with a dot in it, is no occurrence of its own in running
-// text.
+// text; a part of a formula is none anywhere.
 static bool cuts_word(Scanner *self, size_t count) {
-  if (self->scan->identifiers) return false;
   Range range = range_of_tokens(self, count);
+  const Prose *prose = self->scan->prose;
+  if (prose && (prose_in_formula(prose, range.start) || prose_in_formula(prose, range.end)))
+    return true;
+  if (self->scan->identifiers) return false;
   Slice text = self->scan->text;
   if (lookahead_token(&self->ahead, 0)->before == JOINT_PART) return true;
   if (words_dot_binds(text, range.start) || words_dot_binds(text, range.end)) return true;

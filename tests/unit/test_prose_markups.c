@@ -24,6 +24,14 @@ static void check_parts(Slice text, const Prose *prose) {
   assert_true(end <= text.len);
 }
 
+// A formula is written as `$`.
+static void append_text(Buffer *out, const char *text, const Prose *prose, Range part) {
+  for (uint32_t at = part.start; at < part.end; at++) {
+    if (prose_in_formula(prose, at)) continue;
+    *array_push(out) = prose_in_formula(prose, at + 1) ? '$' : text[at];
+  }
+}
+
 // All parts: `+` before one that is joined, `_` before one after a line end, `|` before one apart.
 static void check(Read read, const char *text, const char *wanted) {
   Prose prose = {0};
@@ -33,7 +41,7 @@ static void check(Read read, const char *text, const char *wanted) {
   for (size_t i = 0; i < prose.parts.len; i++) {
     Part part = prose.parts.items[i];
     *array_push(&out) = "+_|"[part.link];
-    array_append(&out, text + part.range.start, range_len(part.range));
+    append_text(&out, text, &prose, part.range);
   }
   if (!slice_eq(slice_new(out.items, out.len), slice_of(wanted)))
     fail_msg("[%s]: [%.*s], not [%s]", text, (int)out.len, out.items, wanted);
@@ -114,7 +122,8 @@ static void latex(void **state) {
   tex("ker\\-nel fu% x\n  sion", "|ker+nel fu+sion");
   tex("kernel~fusion a\\,b a\\ b", "|kernel_fusion a_b a_b");
   tex("AT\\&T \\$5", "|AT+&T +$5");
-  tex("a $x$ b \\cite[c]{d} e", "|a | b | e");
+  tex("a $x$ b \\cite[c]{d} e", "|a $ b | e");
+  tex("a $x\\$y$ b $\n$ c", "|a $ b | c");
   tex("a\\footnote{b} c\\label{d} e", "|a|b| c+ e");
   tex("a & b \\\\[2pt] c", "|a | b | c");
   tex("one\ntwo", "|one\ntwo");

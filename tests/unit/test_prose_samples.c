@@ -42,7 +42,8 @@ static uint32_t line_of(Slice text, size_t at) {
 static bool lies_in_part(const Prose *prose, Range range) {
   for (size_t i = 0; i < prose->parts.len; i++) {
     Range part = prose->parts.items[i].range;
-    if (part.start <= range.start && range.end <= part.end) return true;
+    if (part.start <= range.start && range.end <= part.end)
+      return !prose_in_formula(prose, range.start);
   }
   return false;
 }
