@@ -1,51 +1,21 @@
 // How the parts of reStructuredText, AsciiDoc and LaTeX hang together. What is running text and
 // what is none is marked in the documents of tests/cases/prose.
-#include "random.h"
+#include "parts.h"
 #include <glossary/prose/languages.h>
 
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
-#include <stdlib.h>
 
 #include <cmocka.h>
 
 typedef void (*Read)(Slice text, Prose *prose);
-typedef Array(char) Buffer;
 
-static void check_parts(Slice text, const Prose *prose) {
-  uint32_t end = 0;
-  for (size_t i = 0; i < prose->parts.len; i++) {
-    Range range = prose->parts.items[i].range;
-    assert_true(range.start >= end && range.end > range.start);
-    end = range.end;
-  }
-  assert_true(end <= text.len);
-}
-
-// A formula is written as `$`.
-static void append_text(Buffer *out, const char *text, const Prose *prose, Range part) {
-  for (uint32_t at = part.start; at < part.end; at++) {
-    if (prose_in_formula(prose, at)) continue;
-    *array_push(out) = prose_in_formula(prose, at + 1) ? '$' : text[at];
-  }
-}
-
-// All parts: `+` before one that is joined, `_` before one after a line end, `|` before one apart.
 static void check(Read read, const char *text, const char *wanted) {
   Prose prose = {0};
   read(slice_of(text), &prose);
-  check_parts(slice_of(text), &prose);
-  Buffer out = {0};
-  for (size_t i = 0; i < prose.parts.len; i++) {
-    Part part = prose.parts.items[i];
-    *array_push(&out) = "+_|"[part.link];
-    append_text(&out, text, &prose, part.range);
-  }
-  if (!slice_eq(slice_new(out.items, out.len), slice_of(wanted)))
-    fail_msg("[%s]: [%.*s], not [%s]", text, (int)out.len, out.items, wanted);
-  array_free(&out);
+  parts_check(text, &prose, wanted);
   prose_free(&prose);
 }
 
@@ -72,6 +42,7 @@ static void rst_blocks(void **state) {
   rst("| one\n| two\n", "|one_two");
   rst("term\n  text\n  more\n", "|term|text\n  more");
   rst("- one\n  two\n- three\n", "|one\n  two|three");
+  rst("1. one\n2. two\n(a) three\n", "|one|two|three");
   rst(":a: one\n      two\n:b: three", "|one\n      two|three");
   rst(".. note:: one\n   two\n\n   three\n\nfour", "|one\n   two|three|four");
   rst(".. tip:: one\n   :class: x\n\n   two", "|one|two");
@@ -80,6 +51,7 @@ static void rst_blocks(void **state) {
   rst(".. [1] one\n   two\n.. [#] .. versionadded:: 2 three", "|one\n   two|three");
   rst("+---+---+\n| a | b |\n+---+---+\nc", "| a | b |c");
   rst("== ==\na  b\nc  d\n== ==\n\ne", "|a|b|c|d|e");
+  rst("== ==\na  b\n== ==\n\nc  d", "|a|b|c  d");
 }
 
 static void adoc(const char *text, const char *wanted) {
@@ -104,6 +76,8 @@ static void asciidoc_blocks(void **state) {
   adoc("one\ntwo\n\nthree", "|one\ntwo|three");
   adoc("one\n// x\ntwo", "|one_two");
   adoc("* one\n  two\n** three\n", "|one\n  two|three");
+  adoc("* [x] one\n* [ ] two\n", "|one|two");
+  adoc("one two\n- three\n", "|one two\n- three");
   adoc("term:: one\ntwo", "|term|one\ntwo");
   adoc("= Title\nAuthor\n:a: b\n\ntext", "|Title|text");
   adoc("Old title\n---------\n\nsome text\n----\ncode\n----\n", "|Old title|some text");
@@ -132,68 +106,16 @@ static void latex(void **state) {
   tex("caf\\'e na\\\"{i}ve text", "| | text");
   tex("a \\verb|{| b \\url{c%d} e", "|a | b | e");
   tex("a $b\n\nc", "|a |\n\nc");
+  tex("\\begin{code}a\\end{c}\\end{codes}b\\end{code}c", "|c");
   tex("a } b ] c", "|a + b ] c");
   tex("x \\documentclass{a} \\title{b} y \\begin{document} c \\end{document} d", "|b| c ");
 }
 
-// --- any bytes ---
-
-static const Read READS[] = {prose_read_rst, prose_read_asciidoc, prose_read_latex};
-enum { READ_COUNT = sizeof READS / sizeof *READS };
-
-static void check_read(Read read, Slice text) {
-  Prose prose = {0};
-  read(text, &prose);
-  check_parts(text, &prose);
-  prose_free(&prose);
-}
-
-static void any_bytes_are_read(void **state) {
-  (void)state;
-  static const char SIGNS[] = "ab \n\n\t\r*`_:|[]{}<>()+-=~^#$%&\\./\"',;1\xC3\xA9";
-  enum { ROUNDS = 20000, LONGEST = 80 };
-  char text[LONGEST];
-  random_state = 7;
-  for (int round = 0; round < ROUNDS; round++) {
-    uint32_t len = random_below(LONGEST);
-    for (uint32_t i = 0; i < len; i++) text[i] = SIGNS[random_below(sizeof SIGNS)];
-    // Exactly as long as it says, so that a look beyond is found out.
-    char *copy = malloc(len + 1u);
-    memcpy(copy + 1, text, len);
-    for (size_t i = 0; i < READ_COUNT; i++) check_read(READS[i], slice_new(copy + 1, len));
-    free(copy);
-  }
-}
-
-// What takes long when every sign is looked for again: openings without end.
-static void openings_without_end_are_read(void **state) {
-  (void)state;
-  static const char *const units[] = {
-      "*",          "`",        "``",         "{",       "\\",     "|",      "| ",     ":",
-      "[",          "$",        "%",          " *a",     " `a",    ":a:`",   "<<a",    "link:",
-      "link:a[",    "((",       "a::",        "a:: ",    ".. ",    ".. a::", "- ",     "\\a{",
-      "\\label{",   "\\verb",   "\\(",        "\\def",   "$a{",    "\n- ",   "\n ",    "a\n",
-      "\\begin{a}", "\\title{", " `a <b",     "\\item[", "== =\n", "|a|",    "\n====", "a::\n\n",
-      "{a",         "&a",       "footnote:[", "http:",   "a[a"};
-  enum { SIZE = 300000 };
-  char *text = malloc(SIZE + 16);
-  for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
-    size_t unit = strlen(units[i]);
-    for (size_t at = 0; at < SIZE; at += unit) memcpy(text + at, units[i], unit);
-    for (size_t k = 0; k < READ_COUNT; k++) check_read(READS[k], slice_new(text, SIZE));
-  }
-  free(text);
-}
-
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(rst_spans),
-      cmocka_unit_test(rst_blocks),
-      cmocka_unit_test(asciidoc_spans),
-      cmocka_unit_test(asciidoc_blocks),
+      cmocka_unit_test(rst_spans),      cmocka_unit_test(rst_blocks),
+      cmocka_unit_test(asciidoc_spans), cmocka_unit_test(asciidoc_blocks),
       cmocka_unit_test(latex),
-      cmocka_unit_test(any_bytes_are_read),
-      cmocka_unit_test(openings_without_end_are_read),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,8 +1,7 @@
 // Reads the documents of tests/cases/prose, one a language, each a valid one: the word `prose`
 // stands wherever there is running text and `never` wherever there is none. Every word must be
 // where it says it is. A document is read by the language its name asks for.
-#include <glossary/base/array.h>
-#include <glossary/prose/prose.h>
+#include "parts.h"
 
 #include <dirent.h>
 #include <setjmp.h>
@@ -64,17 +63,6 @@ static void check_words(Sample *self, Slice word, bool wanted, int *count) {
   }
 }
 
-// Parts ascend, lie in the text, and do not touch without need.
-static void check_parts(const Sample *self) {
-  uint32_t end = 0;
-  for (size_t i = 0; i < self->prose.parts.len; i++) {
-    Part part = self->prose.parts.items[i];
-    assert_true(part.range.start >= end && part.range.end > part.range.start);
-    end = part.range.end;
-  }
-  assert_true(end <= self->text.len);
-}
-
 static int check_sample(const char *path, const char *name) {
   size_t len;
   char *bytes = read_file(path, &len);
@@ -82,7 +70,7 @@ static int check_sample(const char *path, const char *name) {
   const ProseLanguage *language = prose_language(SLICE(""), slice_of(name));
   assert_non_null(language);
   self.prose = prose_read(language, self.text);
-  check_parts(&self);
+  parts_check_order(self.text, &self.prose);
   check_words(&self, SLICE("prose"), true, &self.running);
   check_words(&self, SLICE("never"), false, &self.other);
   if (!self.running || !self.other) fail_msg("%s marks nothing", name);

@@ -1,4 +1,5 @@
 // The tables of the readers: looked up by halves, so their rows must ascend.
+#include <glossary/prose/latex/names.h>
 #include <glossary/prose/table.h>
 
 #include <setjmp.h>
@@ -61,11 +62,22 @@ static void nothing_else_is_found(void **state) {
       assert_null(table_row(*TABLES[i], slice_of(names[k])));
 }
 
+// Only what latex/names.h describes.
+static void latex_arguments_are_known(void **state) {
+  (void)state;
+  const LatexCommand *commands = LATEX_COMMANDS.rows;
+  for (size_t i = 0; i < LATEX_COMMANDS.count; i++) {
+    const char *arguments = commands[i].arguments;
+    if (strspn(arguments, "nNopbsvdtalmec") < strlen(arguments)) fail_msg("%s", commands[i].name);
+  }
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(rows_ascend),
       cmocka_unit_test(every_row_is_found),
       cmocka_unit_test(nothing_else_is_found),
+      cmocka_unit_test(latex_arguments_are_known),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
