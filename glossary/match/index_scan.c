@@ -33,8 +33,8 @@ static Range range_of_tokens(const Scanner *self, size_t count) {
                  lookahead_token(&self->ahead, count - 1)->range.end};
 }
 
-// A part of an identifier, or of a name with a dot in it, is no occurrence of its own in running
-// text; a part of a formula is none anywhere.
+// A part of an identifier, of a name with a dot in it or of an option is no occurrence of its own
+// in running text; a part of a formula is none anywhere.
 static bool cuts_word(Scanner *self, size_t count) {
   Range range = range_of_tokens(self, count);
   const Prose *prose = self->scan->prose;
@@ -43,7 +43,8 @@ static bool cuts_word(Scanner *self, size_t count) {
   if (self->scan->identifiers) return false;
   Slice text = self->scan->text;
   if (lookahead_token(&self->ahead, 0)->before == JOINT_PART) return true;
-  if (words_dot_binds(text, range.start) || words_dot_binds(text, range.end)) return true;
+  if (words_bound(text, range.start) || words_bound(text, range.end)) return true;
+  if (words_in_option(text, range.start)) return true;
   return lookahead_may_join(&self->ahead, count) && lookahead_has(&self->ahead, count) &&
          lookahead_token(&self->ahead, count)->before == JOINT_PART;
 }

@@ -275,7 +275,7 @@ Slice token_letters(Slice text, const Prose *prose, const Token *token, FoldBuff
   return slice_new(buffer->items, buffer->len);
 }
 
-// --- dots ---
+// --- names that are more than words ---
 
 static bool letter_from(Slice text, uint32_t at) {
   Splitter splitter = {.text = text, .end = (uint32_t)text.len};
@@ -301,6 +301,24 @@ static bool is_dot_in_word(Slice text, uint32_t at) {
          letter_from(text, at + 1);
 }
 
-bool words_dot_binds(Slice text, uint32_t at) {
-  return is_dot_in_word(text, at) || (at > 0 && is_dot_in_word(text, at - 1));
+static bool are_colons_in_word(Slice text, uint32_t at) {
+  return slice_starts_with(slice_from(text, at), SLICE("::")) && letter_up_to(text, at) &&
+         letter_from(text, at + 2);
+}
+
+bool words_bound(Slice text, uint32_t at) {
+  return is_dot_in_word(text, at) || (at > 0 && is_dot_in_word(text, at - 1)) ||
+         are_colons_in_word(text, at) || (at > 1 && are_colons_in_word(text, at - 2));
+}
+
+static bool is_of_option(char c) {
+  return byte_is_word(c) || c == '-' || c == '_';
+}
+
+bool words_in_option(Slice text, uint32_t at) {
+  enum { LONGEST = 64 };
+  uint32_t start = at;
+  while (start > 0 && at - start < LONGEST && is_of_option(text.ptr[start - 1])) start--;
+  Slice name = slice_range(text, (Range){start, at});
+  return slice_starts_with(name, SLICE("--")) && !slice_starts_with(name, SLICE("---"));
 }

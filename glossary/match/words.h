@@ -70,8 +70,12 @@ void words_split(Slice text, const Prose *prose, Tokens *tokens);
 // the text or from `buffer`.
 Slice token_letters(Slice text, const Prose *prose, const Token *token, FoldBuffer *buffer);
 
-// Whether `at` is a border next to a dot that binds two words: `Node.js`, but not `end. Next`.
-bool words_dot_binds(Slice text, uint32_t at);
+// Whether `at` is a border next to a dot or two colons that bind two words: `Node.js`,
+// `std::thread`, but not `end. Next`.
+bool words_bound(Slice text, uint32_t at);
+
+// Whether `at` is inside the name of an option: `--dry-run`, but not `text--text`.
+bool words_in_option(Slice text, uint32_t at);
 
 // Whether a letter or a sign begins at `at`.
 bool words_begin_at(Slice text, uint32_t at);

@@ -5,6 +5,7 @@
 #include <glossary/base/fold.h>
 #include <glossary/match/index.h>
 
+#include <ctype.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -23,7 +24,7 @@ static const char *const PIECES[] = {
     "bcies",  "box",    "boxes",  "e",     "\u00E9", "u",    "ue",     "\u00FC", "u\u0308",
     "\u6CE8", "\u6587", "bus",    "buses", "+",      "'",    "\u2019", "4",      "ab",
     "c",      "\xFF",   ".",      " ",     " ",      " ",    " ",      " ",      "-",
-    "-",      "-",      "\u2011", "_",     "\n",     "\n\n", "\u00A0",
+    "-",      "-",      "\u2011", "_",     "\n",     "\n\n", "\u00A0", "::",     " --",
 };
 enum { PIECE_COUNT = sizeof PIECES / sizeof *PIECES, JOINTS_FROM = 30, FEW = 5 };
 
@@ -360,13 +361,33 @@ static bool is_dot_between(Slice text, size_t at) {
          is_letter_at(text, at + 1);
 }
 
+static bool are_colons_between(Slice text, size_t at) {
+  return at > 0 && slice_starts_with(slice_from(text, at), SLICE("::")) &&
+         is_letter_at(text, at - 1) && is_letter_at(text, at + 2);
+}
+
 static bool is_at_dot(Slice text, size_t at) {
-  return is_dot_between(text, at) || (at > 0 && is_dot_between(text, at - 1));
+  return is_dot_between(text, at) || (at > 0 && is_dot_between(text, at - 1)) ||
+         are_colons_between(text, at) || (at > 1 && are_colons_between(text, at - 2));
+}
+
+static bool is_of_name(char c) {
+  return isalnum((uint8_t)c) || c == '-' || c == '_' || (uint8_t)c >= 0x80;
+}
+
+// Two hyphens, not three, begin the run of letters and hyphens that ends here.
+static bool is_option_at(Slice text, size_t at) {
+  enum { LONGEST = 64 };
+  size_t start = at, hyphens = 0;
+  while (start > 0 && at - start < LONGEST && is_of_name(text.ptr[start - 1])) start--;
+  while (start + hyphens < at && text.ptr[start + hyphens] == '-') hyphens++;
+  return hyphens == 2;
 }
 
 static bool is_cut(Slice text, const Words *words, size_t start, size_t end) {
   if (is_at_dot(text, words->items[start].token.range.start) ||
-      is_at_dot(text, words->items[end - 1].token.range.end))
+      is_at_dot(text, words->items[end - 1].token.range.end) ||
+      is_option_at(text, words->items[start].token.range.start))
     return true;
   return words->items[start].token.before == JOINT_PART ||
          (end < words->len && words->items[end].token.before == JOINT_PART);
