@@ -49,7 +49,7 @@ const LINES = [
   ['over a line end with CR', 'İ😀 crème\r\nbrûlée', 'crème\r\nbrûlée'],
   ['in a line that CR alone ends', '😀\rİ crème brûlée\r😀', 'crème brûlée'],
   ['behind a family of one glyph', '👩‍👩‍👧‍👦 crème brûlée', 'crème brûlée'],
-  ['between wide characters', '彼が注文をした', '注文'],
+  ['between wide characters', '彼が注文、君も', '注文'],
   ['on a second line', '😀\r\n🧪🧪 Crème Brûlée\r\n', 'Crème Brûlée'],
   ['behind every kind of line end', 'a😀\rb😀\nc😀\r\nd😀 crème brûlée', 'crème brûlée'],
 ];
