@@ -17,11 +17,10 @@ typedef struct {
 
 // `Signed-off-by`, `Change-Id`, and the few names without a hyphen.
 static bool names_trailer(Slice key) {
-  static const Slice NAMES[] = {{"Cc", 2},   {"Fixes", 5}, {"Closes", 6},
-                                {"Refs", 4}, {"Link", 4},  {"Resolves", 8},
-                                {"Bug", 3},  {"See", 3},   {"Issue", 5}};
+  static const char *const NAMES[] = {"Cc",       "Fixes", "Closes", "Refs", "Link",
+                                      "Resolves", "Bug",   "See",    "Issue"};
   for (size_t i = 0; i < sizeof NAMES / sizeof *NAMES; i++)
-    if (slice_eq_ascii_case(key, NAMES[i])) return true;
+    if (slice_eq_ascii_case(key, slice_of(NAMES[i]))) return true;
   if (!key.len || !memchr(key.ptr, '-', key.len)) return false;
   for (size_t i = 0; i < key.len; i++)
     if (!byte_is_letter(key.ptr[i]) && key.ptr[i] != '-') return false;
@@ -73,7 +72,10 @@ void prose_read_commit(Slice text, Prose *prose) {
     write_text(&out, start, at);
     write_break(&out, PART_APART);
     start = (uint32_t)(text.len - rest.len);
-    if (slice_starts_with(line, SLICE(SCISSORS))) start = end, rest.len = 0;
+    if (slice_starts_with(line, SLICE(SCISSORS))) {
+      start = end;
+      break;
+    }
   }
   write_text(&out, start, end);
   cut_trailers(&message, prose, out.first);

@@ -1,3 +1,4 @@
+// Cutting stretches out of parts: both ascend, so one pass is enough.
 #include "cuts.h"
 
 #include "writer.h"

@@ -1,3 +1,4 @@
+// Looking for what a sign belongs to, once for each kind of sign.
 #include "inline.h"
 
 #include "seek.h"

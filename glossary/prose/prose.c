@@ -1,3 +1,4 @@
+// The table of languages, and questions about the prose of one.
 #include "prose.h"
 
 #include "languages.h"
@@ -9,13 +10,14 @@ static const ProseLanguage LANGUAGES[] = {
     {"markdown", "markdown quarto rmd", "md markdown mkd qmd rmd", prose_read_markdown,
      IDENTIFIERS_NONE},
     {"mdx", "mdx", "mdx", prose_read_mdx, IDENTIFIERS_NONE},
-    {"plaintext", "plaintext text", "txt text", prose_read_plain, IDENTIFIERS_NONE},
+    {"plaintext", "plaintext text mail", "txt text", prose_read_plain, IDENTIFIERS_NONE},
     {"git-commit", "git-commit gitcommit", "COMMIT_EDITMSG MERGE_MSG", prose_read_commit,
      IDENTIFIERS_NONE},
     {"restructuredtext", "restructuredtext rst", "rst rest", prose_read_rst, IDENTIFIERS_NONE},
     {"asciidoc", "asciidoc asciidoctor", "adoc asciidoc asc", prose_read_asciidoc,
      IDENTIFIERS_NONE},
-    {"html", "html xhtml vue svelte", "html htm xhtml", prose_read_html, IDENTIFIERS_NONE},
+    {"html", "html xhtml vue svelte", "html htm xhtml vue svelte", prose_read_html,
+     IDENTIFIERS_NONE},
     {"latex", "latex tex plaintex", "tex ltx latex", prose_read_latex, IDENTIFIERS_NONE},
     {"c", "c cpp cuda-cpp objective-c objective-cpp", "c h cc cpp cxx hh hpp hxx cu cuh ino m mm",
      prose_read_c, IDENTIFIERS_SNAKE},
@@ -31,8 +33,8 @@ static const ProseLanguage LANGUAGES[] = {
     {"ruby", "ruby", "rb rake gemspec Rakefile Gemfile", prose_read_ruby, IDENTIFIERS_SNAKE},
     {"shellscript", "shellscript sh bash zsh", "sh bash zsh ksh .bashrc .profile .zshrc",
      prose_read_shell, IDENTIFIERS_SNAKE},
-    {"yaml", "yaml toml cmake makefile dockerfile",
-     "yaml yml toml cmake CMakeLists.txt Makefile mk Dockerfile", prose_read_hash,
+    {"yaml", "yaml toml cmake makefile make dockerfile",
+     "yaml yml toml cmake CMakeLists.txt Makefile GNUmakefile mk Dockerfile", prose_read_hash,
      IDENTIFIERS_SNAKE},
 };
 enum { LANGUAGE_COUNT = sizeof LANGUAGES / sizeof *LANGUAGES };
@@ -80,7 +82,9 @@ static const ProseLanguage *language_named(Slice file_name) {
   size_t longest = 0;
   for (size_t i = 0; i < LANGUAGE_COUNT; i++) {
     size_t len = ending_len(&LANGUAGES[i], base_name(file_name));
-    if (len > longest) longest = len, best = &LANGUAGES[i];
+    if (len <= longest) continue;
+    longest = len;
+    best = &LANGUAGES[i];
   }
   return best;
 }

@@ -1,3 +1,4 @@
+// Looking for a sign by memchr.
 #include "seek.h"
 
 // By its last byte: the first of `*/` and its like is the more common one.

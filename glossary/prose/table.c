@@ -1,3 +1,4 @@
+// Looking a name up by halves.
 #include "table.h"
 
 #include <stdlib.h>

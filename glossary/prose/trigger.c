@@ -1,3 +1,4 @@
+// Going over text by blocks, so that a pass costs little where there is nothing to cut.
 #include "trigger.h"
 
 // Sixteen bytes are compared at once.

@@ -204,10 +204,12 @@ static void read_piece(Reader *self, uint32_t start, uint32_t end) {
   cut(self, 0);
   self->line.start = self->line.text;
   if (is_empty_line(&self->line) || self->hidden) return;
-  if (range_len(self->paragraph) && !(self->in_list && is_item(self)))
+  if (range_len(self->paragraph) && !(self->in_list && is_item(self))) {
     add_line(self);
-  else
-    end_paragraph(self), read_block(self);
+  } else {
+    end_paragraph(self);
+    read_block(self);
+  }
 }
 
 static bool is_code_cell(const Reader *self, uint32_t sign, uint32_t bar) {
@@ -270,12 +272,14 @@ static void read_line(Reader *self) {
     return;
   }
   if (read_whole_line(self)) return;
-  if (self->in_table)
+  if (self->in_table) {
     read_cells(self);
-  else if (!continues_paragraph(self))
-    end_paragraph(self), read_block(self);
-  else if (!self->hidden)
+  } else if (!continues_paragraph(self)) {
+    end_paragraph(self);
+    read_block(self);
+  } else if (!self->hidden) {
     add_line(self);
+  }
   self->started = true;
 }
 

@@ -1,3 +1,4 @@
+// The lexer: goes from one comment or literal to the next by the rules of a language.
 #include "code.h"
 
 // What a byte may begin: the first rule from 1, and whether the language's function is asked.
@@ -24,7 +25,8 @@ Slice lexer_last_word(const Lexer *self) {
   enum { LONGEST = 12 };
   uint32_t end = lexer_last_visible(self), start = end;
   while (start > 0 && end - start < LONGEST && byte_is_name(self->text.ptr[start - 1])) start--;
-  if (start == end || (start > 0 && byte_is_name(self->text.ptr[start - 1]))) start = end - !!end;
+  if (start == end || (start > 0 && byte_is_name(self->text.ptr[start - 1])))
+    start = end > 0 ? end - 1 : 0;
   return slice_range(self->text, (Range){start, end});
 }
 

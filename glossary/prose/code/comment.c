@@ -1,3 +1,4 @@
+// The lines of a comment: their frames, their indentation, and which of them are code.
 #include "comment.h"
 
 enum { TAB_COLUMNS = 8 };

@@ -1,3 +1,4 @@
+// Go. Raw strings have no escapes, and examples in comments are indented by a tab.
 #include "code.h"
 
 void prose_read_go(Slice text, Prose *prose) {

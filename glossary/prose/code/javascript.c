@@ -70,22 +70,26 @@ const Table JAVASCRIPT_CONTROLS = TABLE(CONTROLS);
 
 static bool open_bracket(Lexer *self) {
   char bracket = lexer_peek(self, 0);
-  bool control = bracket == '(' && table_row(JAVASCRIPT_CONTROLS, lexer_last_word(self));
-  *array_push(&self->open) = (Open){.bracket = bracket, .depth = control};
+  bool condition = bracket == '(' && table_row(JAVASCRIPT_CONTROLS, lexer_last_word(self));
+  *array_push(&self->open) = (Open){.bracket = condition ? OPEN_CONDITION : bracket};
   return false;
 }
 
-// Behind `if (…)` stands no operator.
+static bool is_in_parentheses(const Lexer *self) {
+  char bracket = self->open.len ? self->open.items[self->open.len - 1].bracket : 0;
+  return bracket == '(' || bracket == OPEN_CONDITION;
+}
+
 static bool close_parenthesis(Lexer *self) {
-  if (!self->open.len || self->open.items[self->open.len - 1].bracket != '(') return false;
-  if (!self->open.items[--self->open.len].depth) return false;
+  if (!is_in_parentheses(self)) return false;
+  if (self->open.items[--self->open.len].bracket != OPEN_CONDITION) return false;
   lexer_take(self, self->at + 1);
   self->last = 0;
   return true;
 }
 
 static bool close_brace(Lexer *self) {
-  while (self->open.len && self->open.items[self->open.len - 1].bracket == '(') self->open.len--;
+  while (is_in_parentheses(self)) self->open.len--;
   if (!self->open.len) return false;
   Open open = self->open.items[--self->open.len];
   if (open.bracket == OPEN_TEMPLATE) {

@@ -5,9 +5,10 @@
 #include "code.h"
 
 typedef enum {
-  OPEN_TEMPLATE = '`', // the code in `${…}`
-  OPEN_TAG = '<',      // an element's tag
-  OPEN_CHILDREN = '>', // what is between its tags
+  OPEN_CONDITION = '?', // the parentheses of `if (…)`, behind which stands no operator
+  OPEN_TEMPLATE = '`',  // the code in `${…}`
+  OPEN_TAG = '<',       // an element's tag
+  OPEN_CHILDREN = '>',  // what is between its tags
 } OpenMarkup;
 
 // Whether a value may begin at `at`, so that `/` begins a regular expression and `<` an element.

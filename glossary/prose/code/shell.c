@@ -54,6 +54,13 @@ static bool read_dollar(Lexer *self) {
   return next == '#';
 }
 
+// In `${x#y}` it begins no comment.
+static bool read_hash(Lexer *self) {
+  if (innermost(self) != '{') return false;
+  self->at++;
+  return true;
+}
+
 static bool read_escape(Lexer *self) {
   lexer_take(self, self->at + 2 < self->text.len ? self->at + 2 : (uint32_t)self->text.len);
   return true;
@@ -121,7 +128,7 @@ static bool read_special(Lexer *self) {
   case '}':
     return close_bracket(self, '{');
   case '#':
-    return innermost(self) == '{' && (self->at++, true);
+    return read_hash(self);
   }
   return end_line(self);
 }

@@ -1,3 +1,4 @@
+// The elements of HTML by name.
 #include "element.h"
 
 #include "../table.h"

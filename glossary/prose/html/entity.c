@@ -1,3 +1,4 @@
+// Character references: whether they part the words around them.
 #include "entity.h"
 
 #include "../table.h"
@@ -30,8 +31,9 @@ static uint32_t digit_value(char c) {
 }
 
 static uint32_t code_of(Slice digits) {
-  uint32_t base = 10, code = 0;
-  if (digits.len && byte_lower(digits.ptr[0]) == 'x') base = 16, digits = slice_from(digits, 1);
+  bool hexadecimal = digits.len && byte_lower(digits.ptr[0]) == 'x';
+  uint32_t base = hexadecimal ? 16 : 10, code = 0;
+  if (hexadecimal) digits = slice_from(digits, 1);
   for (size_t i = 0; i < digits.len && code < 0x110000; i++)
     code = code * base + digit_value(digits.ptr[i]);
   return code < 0x110000 ? code : 0xFFFD;

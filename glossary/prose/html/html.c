@@ -1,3 +1,4 @@
+// HTML by its tokens: tags, comments and character references, however they nest.
 #include "html.h"
 
 #include "../languages.h"
@@ -60,6 +61,11 @@ static void pass_tag_inside(Html *self, bool empty) {
   if (!self->depth) self->hidden = NULL;
 }
 
+static void enter_hidden(Html *self) {
+  self->hidden = self->element;
+  self->depth = 1;
+}
+
 static void end_tag(Html *self) {
   bool empty = self->last == '/';
   self->place = HTML_TEXT;
@@ -67,7 +73,7 @@ static void end_tag(Html *self) {
   if (self->hidden)
     pass_tag_inside(self, empty);
   else if (is_hidden_element(self->element) && !self->closing && !empty)
-    self->hidden = self->element, self->depth = 1;
+    enter_hidden(self);
 }
 
 // A quote opens a value only after `=`.
@@ -114,19 +120,20 @@ static uint32_t open_tag(Html *self, Slice rest, uint32_t at) {
 
 static uint32_t open_other(Html *self, Slice rest, uint32_t at) {
   static const struct {
-    Slice mark;
+    const char *mark;
     HtmlPlace place;
-  } OPENERS[] = {{{"<!--", 4}, HTML_COMMENT},
-                 {{"<![CDATA[", 9}, HTML_CDATA},
-                 {{"<!", 2}, HTML_DECLARATION},
-                 {{"<?", 2}, HTML_DECLARATION}};
+  } OPENERS[] = {{"<!--", HTML_COMMENT},
+                 {"<![CDATA[", HTML_CDATA},
+                 {"<!", HTML_DECLARATION},
+                 {"<?", HTML_DECLARATION}};
   if (self->hidden && self->hidden->inside == ELEMENT_RAW) return 0;
   for (size_t i = 0; i < sizeof OPENERS / sizeof *OPENERS; i++) {
-    if (!slice_starts_with(rest, OPENERS[i].mark)) continue;
+    Slice mark = slice_of(OPENERS[i].mark);
+    if (!slice_starts_with(rest, mark)) continue;
     self->place = OPENERS[i].place;
     if (self->place == HTML_COMMENT) return at + (uint32_t)strlen("<!"); // `<!-->` is a whole one
     write_break(self->out, PART_APART);
-    return at + (uint32_t)OPENERS[i].mark.len;
+    return at + (uint32_t)mark.len;
   }
   return 0;
 }
@@ -161,15 +168,15 @@ static uint32_t read_text(Html *self, uint32_t start, uint32_t end) {
 }
 
 void html_feed(Html *self, Range piece) {
-  static const Slice ENDS[] = {
-      [HTML_COMMENT] = {"-->", 3}, [HTML_DECLARATION] = {">", 1}, [HTML_CDATA] = {"]]>", 3}};
+  static const char *const ENDS[] = {
+      [HTML_COMMENT] = "-->", [HTML_DECLARATION] = ">", [HTML_CDATA] = "]]>"};
   for (uint32_t at = piece.start; at < piece.end;) {
     if (self->place == HTML_TEXT)
       at = read_text(self, at, piece.end);
     else if (self->place == HTML_TAG)
       at = read_tag(self, at, piece.end);
     else
-      at = read_until(self, at, piece.end, ENDS[self->place]);
+      at = read_until(self, at, piece.end, slice_of(ENDS[self->place]));
   }
 }
 

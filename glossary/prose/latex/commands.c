@@ -1,3 +1,4 @@
+// The commands of LaTeX and of packages that are widely used.
 #include "names.h"
 
 #include "../table.h"

@@ -1,3 +1,4 @@
+// Groups that are open, and going on to what is next.
 #include "reader.h"
 
 #include "../seek.h"

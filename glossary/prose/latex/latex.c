@@ -143,48 +143,46 @@ static bool is_before_empty_line(const LatexReader *self) {
   return latex_byte(self, latex_skip_blanks(self, self->at + 1)) == '\n';
 }
 
-static void take(LatexReader *self) {
-  switch (self->text.ptr[self->at]) {
-  case '\\':
-    take_command(self);
-    break;
-  case '%':
-    take_comment(self);
-    break;
-  case '$':
-    dollar(self);
-    break;
-  case '{':
-    latex_open(self, 1, (Group){'}', false, false, PART_JOINED, NULL});
-    break;
-  case '}':
-    latex_close_brace(self);
-    break;
-  case '&':
-    latex_skip(self, self->at + 1, PART_APART);
-    break;
-  case '~':
-    latex_skip(self, self->at + 1, PART_SPACED);
-    break;
-  case ']':
-    if (latex_top_is(self, ']'))
-      latex_close(self, 1);
-    else
-      self->at++;
-    break;
-  default:
-    if (self->brief && is_before_empty_line(self)) latex_close_short(self);
-    self->at++;
-  }
+static void open_brace(LatexReader *self) {
+  latex_open(self, 1, (Group){'}', false, false, PART_JOINED, NULL});
 }
 
+static void close_bracket(LatexReader *self) {
+  if (latex_top_is(self, ']'))
+    latex_close(self, 1);
+  else
+    self->at++;
+}
+
+// Between two cells of a table.
+static void take_ampersand(LatexReader *self) {
+  latex_skip(self, self->at + 1, PART_APART);
+}
+
+static void take_tie(LatexReader *self) {
+  latex_skip(self, self->at + 1, PART_SPACED);
+}
+
+static void take_line_end(LatexReader *self) {
+  if (self->brief && is_before_empty_line(self)) latex_close_short(self);
+  self->at++;
+}
+
+// Who takes a byte; nobody: it is text.
+static void (*const TAKERS[256])(LatexReader *) = {
+    ['\\'] = take_command, ['%'] = take_comment,      ['$'] = dollar,
+    ['{'] = open_brace,    ['}'] = latex_close_brace, ['&'] = take_ampersand,
+    ['~'] = take_tie,      [']'] = close_bracket,     ['\n'] = take_line_end,
+};
+
 static bool next_special(LatexReader *self) {
-  static const bool SPECIAL[256] = {
-      ['\\'] = true, ['%'] = true, ['$'] = true, ['{'] = true, ['}'] = true,
-      ['&'] = true,  ['~'] = true, [']'] = true, ['\n'] = true};
   const uint8_t *text = (const uint8_t *)self->text.ptr;
-  while (self->at < self->end && !SPECIAL[text[self->at]]) self->at++;
+  while (self->at < self->end && !TAKERS[text[self->at]]) self->at++;
   return self->at < self->end;
+}
+
+static void take(LatexReader *self) {
+  TAKERS[(uint8_t)self->text.ptr[self->at]](self);
 }
 
 static void read_until(LatexReader *self, uint32_t end) {

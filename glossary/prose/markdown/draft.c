@@ -1,3 +1,4 @@
+// The copy that md4c reads, and the lines of Markdown's dialects, which are written over in it.
 #include "../seek.h"
 #include "markdown.h"
 
@@ -31,9 +32,9 @@ static uint32_t footnote_len(Slice line) {
 
 // MkDocs: `!!! note "Title"`, `??? note`, `=== "Title"`. What is indented below is text.
 static uint32_t admonition_len(Slice line) {
-  static const Slice OPENERS[] = {{"!!! ", 4}, {"??? ", 4}, {"???+ ", 5}, {"=== \"", 5}};
+  static const char *const OPENERS[] = {"!!! ", "??? ", "???+ ", "=== \""};
   for (size_t i = 0; i < sizeof OPENERS / sizeof *OPENERS; i++) {
-    if (!slice_starts_with(line, OPENERS[i])) continue;
+    if (!slice_starts_with(line, slice_of(OPENERS[i]))) continue;
     const char *title = memchr(line.ptr, '"', line.len);
     return (uint32_t)(title ? (size_t)(title - line.ptr) : line.len);
   }

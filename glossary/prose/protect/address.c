@@ -84,9 +84,9 @@ static bool is_scheme(char c) {
 }
 
 static bool names_target(Slice scheme) {
-  static const Slice SCHEMES[] = {{"mailto", 6}, {"tel", 3}, {"urn", 3}, {"doi", 3}};
+  static const char *const SCHEMES[] = {"mailto", "tel", "urn", "doi"};
   for (size_t i = 0; i < sizeof SCHEMES / sizeof *SCHEMES; i++)
-    if (slice_eq_ascii_case(scheme, SCHEMES[i])) return true;
+    if (slice_eq_ascii_case(scheme, slice_of(SCHEMES[i]))) return true;
   return false;
 }
 

@@ -7,10 +7,12 @@ typedef struct {
   char opener[3], closer[3];
 } Macro;
 
-static const Macro MACROS[] = {
-    {"{{", "}}"}, {"{%", "%}"}, {"{#", "#}"}, {"${", "}"}, {"<%", "%>"}, {"%{", "}"},
+enum { MUSTACHE, STATEMENT, REMARK, DOLLAR, ANGLE, PERCENT, MACRO_COUNT };
+
+static const Macro MACROS[MACRO_COUNT] = {
+    [MUSTACHE] = {"{{", "}}"}, [STATEMENT] = {"{%", "%}"}, [REMARK] = {"{#", "#}"},
+    [DOLLAR] = {"${", "}"},    [ANGLE] = {"<%", "%>"},     [PERCENT] = {"%{", "}"},
 };
-enum { MACRO_COUNT = sizeof MACROS / sizeof *MACROS };
 _Static_assert(MEMO_MACRO + MACRO_COUNT <= MEMO_MAX, "each macro needs a memo");
 
 static bool starts_with(const Pass *pass, uint32_t at, Slice mark) {
@@ -34,20 +36,21 @@ static Cut read_macro(Pass *pass, size_t kind, uint32_t start) {
   if (!starts_with(pass, start, slice_of(MACROS[kind].opener))) return NO_CUT;
   uint32_t end = close_macro(pass, kind, start + 2);
   if (!end) return NO_CUT;
-  if (kind == 0 && pass_byte(pass, end) == '}') end++; // {{{ x }}}
+  if (kind == MUSTACHE && pass_byte(pass, end) == '}') end++; // {{{ x }}}
   if (start < pass->part.start) start = pass->part.start;
   return (Cut){{start, end}, PART_APART};
 }
 
 Cut protect_macro(Pass *pass, uint32_t bracket) {
-  for (size_t kind = 0; kind < 3; kind++) {
+  for (size_t kind = MUSTACHE; kind <= REMARK; kind++) {
     Cut cut = read_macro(pass, kind, bracket);
     if (cut.range.end) return cut;
   }
-  return pass_byte(pass, (int64_t)bracket - 1) == '$' ? read_macro(pass, 3, bracket - 1) : NO_CUT;
+  return pass_byte(pass, (int64_t)bracket - 1) == '$' ? read_macro(pass, DOLLAR, bracket - 1)
+                                                      : NO_CUT;
 }
 
 Cut protect_percent(Pass *pass, uint32_t at) {
-  Cut cut = at ? read_macro(pass, 4, at - 1) : NO_CUT;
-  return cut.range.end ? cut : read_macro(pass, 5, at);
+  Cut cut = at ? read_macro(pass, ANGLE, at - 1) : NO_CUT;
+  return cut.range.end ? cut : read_macro(pass, PERCENT, at);
 }

@@ -38,9 +38,9 @@ static Slice segment_before(Slice path, size_t end) {
 }
 
 static bool starts_path(Slice path) {
-  static const Slice STARTS[] = {{"./", 2}, {"../", 3}, {"~/", 2}, {".../", 4}};
+  static const char *const STARTS[] = {"./", "../", "~/", ".../"};
   for (size_t i = 0; i < sizeof STARTS / sizeof *STARTS; i++)
-    if (slice_starts_with(path, STARTS[i])) return true;
+    if (slice_starts_with(path, slice_of(STARTS[i]))) return true;
   return path.len > 1 && path.ptr[0] == '$' && byte_is_letter(path.ptr[1]);
 }
 
