@@ -30,6 +30,18 @@ local function check_completion()
   drive.equal(drive.complete('Fant'), 'Fantail', 'the case as typed')
 end
 
+-- A comment is a sentence; code has identifiers.
+local function check_code()
+  local code = drive.open('mill.py')
+  vim.api.nvim_buf_set_lines(code, 0, -1, false, { '# Both winding gears are new.', 'gear = winding_gear()' })
+  drive.client(code)
+  drive.contains(drive.hover('winding gears'), 'turns the top of the mill')
+  drive.contains(drive.hover('winding_gear'), 'turns the top of the mill')
+  drive.equal(drive.complete('# Grease the winding g'), '# Grease the winding gear', 'the accepted comment')
+  drive.equal(drive.complete('x = winding_g'), 'x = winding_gear', 'the accepted identifier')
+  vim.cmd('buffer! notes.md')
+end
+
 local function check_diagnostics()
   local buffer = drive.open('mill.gloss.md')
   drive.equal(vim.bo.filetype, 'gloss', 'the file type of *.gloss.md')
@@ -57,6 +69,7 @@ local function test()
   if (os.getenv('GLOSS_PAGE') or '') ~= '' then return require('neovim_page')() end
   check_hover()
   check_completion()
+  check_code()
   check_diagnostics()
   check_unsaved()
 end

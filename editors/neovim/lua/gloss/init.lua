@@ -4,7 +4,13 @@ local M = {}
 local defaults = {
   cmd = { 'gloss', 'lsp' },
   filetypes = {
-    'gloss', 'markdown', 'text', 'gitcommit', 'rst', 'asciidoc', 'asciidoctor', 'html', 'tex', 'plaintex', 'mail',
+    -- texts
+    'gloss', 'markdown', 'mdx', 'quarto', 'rmd', 'text', 'gitcommit', 'mail', 'rst', 'asciidoc', 'asciidoctor',
+    'html', 'vue', 'svelte', 'tex', 'plaintex',
+    -- code, for its comments
+    'c', 'cpp', 'cuda', 'objc', 'objcpp', 'cs', 'java', 'kotlin', 'scala', 'swift', 'go', 'rust', 'python', 'ruby',
+    'javascript', 'javascriptreact', 'typescript', 'typescriptreact', 'sh', 'bash', 'zsh', 'yaml', 'toml', 'cmake',
+    'make', 'dockerfile',
   },
   on_attach = nil, -- function(client, buffer), after our own
 }
