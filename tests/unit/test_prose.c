@@ -60,6 +60,7 @@ static void addresses_end_before_the_sentence(void **state) {
   check("plaintext", "a (https://x.org/b_(c)?d=e). f", "|a (|). f");
   check("plaintext", "a ssh://x/y, b ftp://z", "|a |, b ");
   check("plaintext", "a://, b: // c:d", "|a://, b: // c:d");
+  check("plaintext", "a c://d https://x.org/?a&bcd e", "|a c://d | e");
   check("plaintext", "\u300Chttps://x.org\u300D", "|\u300C|\u300D");
   check("plaintext", "a www.x.org! wwww.x www. b", "|a |! wwww.x www. b");
   check("plaintext", "a me.you+b@x-y.org. b@c @d", "|a |. b@c @d");
@@ -106,6 +107,7 @@ static void math_is_not_money(void **state) {
   check_markdown("$25M and $100M", "|$25M and $100M");
   check_markdown("$5 and $6, $x^2$ b", "|$5 and $6, $ b");
   check_markdown("a $x $ b", "|a $x $ b");
+  check_markdown("a $ x$ b", "|a $ x$ b");
   check_markdown("a $b*c$ d$e*f$ g $$h\ni$$ j", "|a $+ d$e+f$ g | j");
   check_markdown("\\$a$ 5$ or 6$ $`b`$", "|$a$ 5$ or 6$ $|$");
 }
@@ -115,6 +117,7 @@ static void html_in_markdown(void **state) {
   check_markdown("a <kbd>b *c*</kbd> d", "|a | d");
   check_markdown("a <!-- b --> c <br> d", "|a + c _ d");
   check_markdown("a&nbsp;b&shy;c&mdash;d&#8209;e", "|a_b+c|d_e");
+  check_markdown("a&zwnj;b&dash;c&#x2011;d", "|a+b_c_d");
   check_markdown("<p a='>'>b <b>c</b></p>\n", "|b +c");
   check_markdown("a <kbd>b\n\nc", "|a |c");
 }
@@ -125,6 +128,8 @@ static void html(void **state) {
   check("html", "<p>a<p>b<br>c<img>d", "|a|b_c|d");
   check("html", "a\n\n  b\nc", "|a_b\nc");
   check("html", "ker<svg>a</svg>nel", "|ker|nel");
+  check("html", "a<math>b</math>c<script>'</b>'</script>d", "|a|c|d");
+  check("html", "<pre>a<!-- </pre> -->b</pre>c", "|c");
   check("html", "a < b &c; & <3 <!-- d -->e", "|a < b |& <3 +e");
   check("html", "<code>a<p>b</code>c", "|b|c");
   check("html", "<pre>a<pre>b</pre>c</pre>d<script>'<p>'</script>e", "|d|e");

@@ -74,6 +74,7 @@ static void examples_are_left_out(void **state) {
   check("rust", "/// ```\n/// code\n///\n/// code\n/// ```\n/// two\n", "|two");
   check("java", "/** one <code>a\n *\n * two */", "|one |two");
   check("go", "// one\n//\n//\tcode\n//\n// two\npackage a\n", "|one|two");
+  check("go", "// one\n//   two\n", "|one_two");
   check("c", "// one\n//\n//     code\n//\n//     code\n// two\n", "|one|two");
   check("c", "// one\n//     two\n", "|one_two");
   check("python", "\"\"\"One.\n\n>>> code\nanswer\n\ntwo\n\"\"\"\n", "|One.|two");
@@ -95,6 +96,7 @@ static void lines_for_tools_are_left_out(void **state) {
   check("yaml", "# one\na: 'b # c' # two\nb: don't # three\n", "|one|two|three");
   check("c", "/** \\file a.c */ /** \\file All that is said of it */", "| All that is said of it");
   check("python", "# .. note:: one two\n# .. image:: a\n", "|one two");
+  check("python", "# .. a: b c\n", "|.. a: b c");
   check("c", "// one -*- mode: c -*-\n", "|one ");
 }
 

@@ -43,6 +43,7 @@ static void rst_blocks(void **state) {
   rst("term\n  text\n  more\n", "|term|text\n  more");
   rst("- one\n  two\n- three\n", "|one\n  two|three");
   rst("1. one\n2. two\n(a) three\n", "|one|two|three");
+  rst("\tone\n        two\n", "|one\n        two");
   rst(":a: one\n      two\n:b: three", "|one\n      two|three");
   rst(".. note:: one\n   two\n\n   three\n\nfour", "|one\n   two|three|four");
   rst(".. tip:: one\n   :class: x\n\n   two", "|one|two");
@@ -64,6 +65,7 @@ static void asciidoc_spans(void **state) {
   adoc("a link:x[kernel *fusion*] b", "|a +kernel +fusion+ b");
   adoc("a https://x.org[kernel]s b", "|a +kernel+s b");
   adoc("a <<x,kernel>>s b", "|a +kernel+s b");
+  adoc("<<x,*a*>> b\\*c* Olaf`s", "|a+ b+*c* Olaf`s");
   adoc("a `b` c +d+ e {f} g", "|a | c | e | g");
   adoc("a footnote:[b] c", "|a |b| c");
   adoc("one +\ntwo", "|one _\ntwo");
