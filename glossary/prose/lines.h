@@ -2,6 +2,7 @@
 #pragma once
 
 #include "../line.h"
+#include "seek.h"
 
 typedef struct {
   uint32_t start;  // of the line
@@ -56,7 +57,5 @@ static inline Slice line_text(const Line *line, Slice text) {
 
 // How often the first byte of `text` stands at its start.
 static inline size_t leading_run(Slice text) {
-  size_t len = text.len > 0;
-  while (len < text.len && text.ptr[len] == text.ptr[0]) len++;
-  return len;
+  return alike_end(text, 0, (uint32_t)text.len);
 }

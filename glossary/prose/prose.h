@@ -2,7 +2,8 @@
 //
 // The text itself is never rewritten: a Prose is an ascending list of parts, and each part says how
 // it hangs together with the one before, so that a term may reach over markup or a line end but not
-// over the end of a paragraph.
+// over the end of a paragraph. Parts are not empty and do not overlap. A Prose borrows nothing: it
+// holds offsets in bytes, and is valid as long as the text it was read from does not change.
 #pragma once
 
 #include "../base/array.h"
@@ -48,7 +49,8 @@ struct ProseLanguage {
 const ProseLanguage *prose_language(Slice id, Slice file_name);
 
 // What the language takes for running text, without what is none in any language: addresses, paths
-// and file names, template macros (see protect.c).
+// and file names, template macros (protect/protect.h). The caller frees
+// it.
 Prose prose_read(const ProseLanguage *language, Slice text);
 void prose_free(Prose *self);
 
