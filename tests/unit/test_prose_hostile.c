@@ -23,12 +23,13 @@ static void read(const char *id, Slice text) {
 
 static const char *const MARKDOWN[] = {"markdown", "mdx", "html", NULL};
 static const char *const MARKDOWN_UNITS[] = {
-    "[",       "![",         ">",    "> ",     "- ",        "*a **",   "`a``",      "<a ",
-    "[a](",    "$",          "| ",   "[[",     "\xFF",      "{",       "{{",        "{{ a ",
-    "a/",      "@",          "a@b.", "://",    "a://.",     "<%",      "${",        "<a {",
-    "<a \"",   "{'\\' ",     "$$a ", "[^1]: ", ":a",        "&a",      "<!--",      "<pre>",
-    "{#a ",    "import {\n", "a {`", "{{a}",   "``` `` ` ", "!!! a\n", "x\n\n[^1]", "[^a ",
-    "[^a[^b ", "- [^a]: ",   "@a",   "$a ",    "\r",        NULL};
+    "[",       "![",        ">",       "> ",        "- ",     "*a **",      "`a``",
+    "<a ",     "[a](",      "$",       "| ",        "[[",     "\xFF",       "{",
+    "{{",      "{{ a ",     "a/",      "@",         "a@b.",   "://",        "a://.",
+    "<%",      "${",        "<a {",    "<a \"",     "{'\\' ", "$$a ",       "[^1]: ",
+    ":a",      "&a",        "<!--",    "<pre>",     "{#a ",   "import {\n", "a {`",
+    "{{a}",    "``` `` ` ", "!!! a\n", "x\n\n[^1]", "[^a ",   "[a]\n",      "> [a](b)\r\n",
+    "[^a[^b ", "- [^a]: ",  "@a",      "$a ",       "\r",     NULL};
 
 static const char *const MARKUPS[] = {"restructuredtext", "asciidoc", "latex", NULL};
 static const char *const MARKUP_UNITS[] = {

@@ -62,13 +62,29 @@ static void draft_line(Draft *self, uint32_t start, Slice line) {
   *array_push(&self->lines) = (Cut){range, PART_APART};
 }
 
-void draft_dialect_lines(Draft *self, uint32_t start) {
-  Slice text = self->text;
-  for (uint32_t at = start, len = (uint32_t)text.len; at < len;) {
-    uint32_t end = line_end(text, at, len);
-    at = spaces_end(text, at, end);
-    if (at < end && byte_is_one_of(text.ptr[at], "[!?=:"))
-      draft_line(self, at, slice_range(text, (Range){at, end}));
-    at = end + 1;
+// --- paragraphs without end ---
+
+// md4c goes through the lines of a paragraph again for every link in it. So many lines cost little;
+// behind them a paragraph has no links any more.
+enum { LINES_WITH_LINKS = 10000 };
+
+static bool begins_paragraph(Slice line) {
+  bool item = line.len > 1 && byte_is_one_of(line.ptr[0], "-*+") && byte_is_blank(line.ptr[1]);
+  return item || !line.len;
+}
+
+static void hide_brackets(Draft *self, Range line) {
+  for (uint32_t at = line.start; at < line.end; at++)
+    if (self->text.ptr[at] == ']') draft_write(self, (Range){at, at + 1}, SLICE(""), 'x');
+}
+
+void draft_lines(Draft *self, uint32_t start) {
+  uint32_t lines = 0, len = (uint32_t)self->text.len;
+  for (uint32_t at = start; at < len; at = line_behind(self->text, at, len)) {
+    Range range = {spaces_end(self->text, at, len), line_end(self->text, at, len)};
+    Slice line = slice_range(self->text, range);
+    lines = begins_paragraph(line) ? 0 : lines + 1;
+    if (lines > LINES_WITH_LINKS) hide_brackets(self, range);
+    if (line.len && byte_is_one_of(line.ptr[0], "[!?=:")) draft_line(self, range.start, line);
   }
 }

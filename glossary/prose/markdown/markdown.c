@@ -138,7 +138,7 @@ void markdown_read_draft(const Draft *draft, uint32_t start, unsigned flags, Pro
 void prose_read_markdown(Slice text, Prose *prose) {
   Draft draft = {.text = text};
   uint32_t start = front_matter_len(text);
-  draft_dialect_lines(&draft, start);
+  draft_lines(&draft, start);
   markdown_read_draft(&draft, start, 0, prose);
   draft_free(&draft);
 }

@@ -20,8 +20,9 @@ Slice draft_text(const Draft *self);
 // Writes `mark`, followed by as many `filler` as `range` still has room for, over `range`.
 void draft_write(Draft *self, Range range, Slice mark, char filler);
 
-// Lines of Markdown's dialects: footnotes, admonitions, fenced blocks of text.
-void draft_dialect_lines(Draft *self, uint32_t start);
+// Writes over lines of Markdown's dialects (footnotes, admonitions, fenced blocks of text) and the
+// links of paragraphs that have more than ten thousand lines.
+void draft_lines(Draft *self, uint32_t start);
 
 // Reads the draft from `start` on. `flags` are added to those of GitHub's dialect.
 void markdown_read_draft(const Draft *draft, uint32_t start, unsigned flags, Prose *prose);

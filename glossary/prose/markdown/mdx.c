@@ -223,7 +223,7 @@ void prose_read_mdx(Slice text, Prose *prose) {
   uint32_t start = front_matter_len(text);
   Mdx self = {.draft = {.text = text}, .text = text, .at = start};
   while (self.at < text.len) read_line(&self);
-  draft_dialect_lines(&self.draft, start);
+  draft_lines(&self.draft, start);
   markdown_read_draft(&self.draft, start, MD_FLAG_NOINDENTEDCODEBLOCKS | MD_FLAG_NOHTMLBLOCKS,
                       prose);
   draft_free(&self.draft);
