@@ -47,9 +47,10 @@ DocumentName document_stdin(Session *session) {
 void document_check_lang(Session *session) {
   Slice lang = session->options.lang;
   if (!lang.len || prose_language(lang, (Slice){0})) return;
-  session_note(session, arena_format(session->arena,
-                                     "unknown language \"%.*s\"; its text is read as plain text",
-                                     SLICE_FMT(lang)));
+  session_note(session,
+               arena_format(session->arena,
+                            "unknown language \"%.*s\"; the file's name decides, if there is one",
+                            SLICE_FMT(lang)));
 }
 
 // --- what the operands name ---

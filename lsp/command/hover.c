@@ -37,7 +37,7 @@ static bool take_number(Slice *text, uint32_t *number) {
 static bool place_read(Slice text, Place *place) {
   place->file = text;
   return take_number(&place->file, &place->point.column) &&
-         take_number(&place->file, &place->point.line);
+         take_number(&place->file, &place->point.line) && place->point.line && place->point.column;
 }
 
 static json_t *hover_json(const Session *session, const Hover *hover, PersonPoint start,
@@ -79,9 +79,7 @@ static int answer(Session *session, const Document *document, PersonPoint point)
   bool json = session->options.format == FORMAT_JSON;
   Slice place = session->options.operands.items[0];
   if (!offset_from_person(text, point, &offset))
-    return no_answer(session, place,
-                     point.line && point.column ? "past the end of the text"
-                                                : "lines and columns count from 1");
+    return no_answer(session, place, "past the end of the text");
   if (!hover_at(session->glossary, (Scope){document->name.path}, document->language,
                 document->bytes, offset, json, session->arena, &hover))
     return no_answer(session, place, "no term here");
@@ -113,7 +111,8 @@ static int run(Session *session) {
   const Paths *operands = &session->options.operands;
   if (operands->len == 1 && place_read(operands->items[0], &place))
     return hover_in(session, place.file, place.point);
-  usage_complain(&usage, SLICE("wants one FILE:LINE:COLUMN, as in notes.md:12:5"));
+  usage_complain(&usage,
+                 SLICE("wants one FILE:LINE:COLUMN, as in notes.md:12:5; both count from 1"));
   return EXIT_TROUBLE;
 }
 
