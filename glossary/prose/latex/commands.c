@@ -130,10 +130,18 @@ static const LatexCommand COMMANDS[] = {
 
 const Table LATEX_COMMANDS = TABLE(COMMANDS);
 
+// Commands of a document's own are mostly called after what they do: \figref, \mycite, \indexdef.
+static bool is_named_after_label(Slice name) {
+  return slice_ends_with(name, SLICE("ref")) || slice_ends_with(name, SLICE("cite")) ||
+         slice_ends_with(name, SLICE("label")) || slice_ends_with(name, SLICE("index")) ||
+         slice_starts_with(name, SLICE("cite")) || slice_starts_with(name, SLICE("index"));
+}
+
 const LatexCommand *latex_command(Slice name) {
-  static const LatexCommand unknown = {"", "*", PART_APART};
+  static const LatexCommand unknown = {"", "*", PART_APART}, label = {"", "soon", PART_APART};
   const LatexCommand *known = table_row(LATEX_COMMANDS, name);
-  return known ? known : &unknown;
+  if (known) return known;
+  return is_named_after_label(name) ? &label : &unknown;
 }
 
 static const char *const TITLES[] = {"abstract", "subtitle", "title"};
