@@ -43,15 +43,19 @@ static bool opens_argument(LatexReader *self, char open) {
 
 typedef enum { ARGUMENT_MISSING, ARGUMENT_TAKEN, ARGUMENT_OPEN } ArgumentState;
 
+static bool is_hidden_step(char step) {
+  return step == STEP_HIDDEN || step == STEP_HIDDEN_LONG || step == STEP_HIDDEN_OPTION;
+}
+
 static ArgumentState take_group(LatexReader *self, const char *step, PartLink link, char open) {
   bool optional = open == '[';
-  bool hides = byte_is_one_of(*step, "noN") || (*step == '*' && optional);
-  bool anyhow = *step == '*' && latex_byte(self, self->at) != open;
+  bool hides = is_hidden_step(*step) || (*step == STEP_ANY && optional);
+  bool anyhow = *step == STEP_ANY && latex_byte(self, self->at) != open;
   if (anyhow || !opens_argument(self, open)) return optional ? ARGUMENT_TAKEN : ARGUMENT_MISSING;
-  const char *others = *step == '*' ? step : step + 1;
-  latex_open(
-      self, 1,
-      (Group){optional ? ']' : '}', hides, (hides && *step != 'N') || optional, link, others});
+  const char *others = *step == STEP_ANY ? step : step + 1;
+  latex_open(self, 1,
+             (Group){optional ? ']' : '}', hides, (hides && *step != STEP_HIDDEN_LONG) || optional,
+                     link, others});
   return ARGUMENT_OPEN;
 }
 
@@ -97,31 +101,31 @@ static void skip_word(LatexReader *self, bool accent) {
 
 static ArgumentState take_argument(LatexReader *self, const char *step, PartLink link) {
   switch (*step) {
-  case 's':
+  case STEP_STAR:
     if (latex_byte(self, self->at) == '*') latex_skip(self, self->at + 1, link);
     break;
-  case 'o':
-  case 'b':
+  case STEP_HIDDEN_OPTION:
+  case STEP_SHOWN_OPTION:
     return take_group(self, step, link, '[');
-  case 'p':
+  case STEP_SHOWN:
     return take_group(self, step, link, '{');
-  case 'n':
-  case 'N':
+  case STEP_HIDDEN:
+  case STEP_HIDDEN_LONG:
     return take_hidden(self, step, link);
-  case '*':
+  case STEP_ANY:
     return take_any(self, step, link);
-  case 'v':
+  case STEP_VERBATIM:
     latex_skip(self, verbatim_end(self), link);
     break;
-  case 'd':
+  case STEP_TO_GROUP:
     self->pending = self->at = latex_find(self, SLICE("{"), self->at);
     break;
-  case 't':
+  case STEP_CODE:
     hide_group(self);
     break;
-  case 'a':
-  case 'l':
-    skip_word(self, *step == 'a');
+  case STEP_ACCENT:
+  case STEP_LETTER:
+    skip_word(self, *step == STEP_ACCENT);
     break;
   default:
     break;

@@ -85,12 +85,16 @@ static void leave_math(LatexReader *self) {
   if (latex_top_is(self, CLOSE_COMMAND)) latex_close(self, 0);
 }
 
+static char first_step(const LatexCommand *command) {
+  return command->arguments[0];
+}
+
 static void run_command(LatexReader *self, const LatexCommand *command) {
-  switch (command->arguments[0]) {
-  case 'm':
+  switch (first_step(command)) {
+  case STEP_BEGIN_MATH:
     latex_open(self, 0, (Group){CLOSE_COMMAND, true, true, PART_APART, NULL});
     break;
-  case 'e':
+  case STEP_END_MATH:
     leave_math(self);
     break;
   default:
@@ -104,20 +108,24 @@ static void swallow_blank(LatexReader *self, Slice name) {
     self->at = self->pending = latex_skip_blanks(self, self->at);
 }
 
-static bool begins_with(const LatexCommand *command, char a, char b) {
-  return command->arguments[0] == a || command->arguments[0] == b;
+static bool takes_nothing(const LatexCommand *command) {
+  return first_step(command) == 0 || first_step(command) == STEP_CODE;
+}
+
+static bool stands_in_word(const LatexCommand *command) {
+  return first_step(command) == STEP_ACCENT || first_step(command) == STEP_LETTER;
 }
 
 static void take_command(LatexReader *self) {
   uint32_t end = latex_command_end(self, self->at);
   Slice name = slice_range(self->text, (Range){self->at + 1, end});
   const LatexCommand *command = latex_command(name);
-  if (begins_with(command, 'c', 'c')) {
+  if (first_step(command) == STEP_OWN_SIGN) {
     latex_skip(self, self->at + 1, PART_JOINED);
     self->at = end;
     return;
   }
-  while (begins_with(command, 'a', 'l') && self->at > self->pending &&
+  while (stands_in_word(command) && self->at > self->pending &&
          byte_is_word(self->text.ptr[self->at - 1]))
     self->at--;
   latex_skip(self, end, command->link);
@@ -127,7 +135,7 @@ static void take_command(LatexReader *self) {
     end_environment(self);
   else
     run_command(self, command);
-  if (begins_with(command, 0, 't')) swallow_blank(self, name);
+  if (takes_nothing(command)) swallow_blank(self, name);
 }
 
 // --- the rest ---

@@ -3,21 +3,29 @@
 
 #include "../prose.h"
 
-// What a command takes, one letter for each step:
-//   n  argument, no running text          p  argument, running text
-//   o  optional, no running text          b  optional, running text
-//   N  as n, and may hold empty lines     s  an optional star
-//   v  verbatim: between two signs alike, or a group
-//   d  all up to the next group (`\def\name#1`)
-//   t  nothing, but the rest of the group around it is code
-//   a  an accent and its letter           l  a letter by name
-//   m  begins math                        e  ends math
-//   c  nothing: its own sign is running text
-//   *  any number of them: `[` no running text, `{` running text
+// What a command takes, step by step; the letters are those of the tables.
+typedef enum {
+  STEP_HIDDEN = 'n',        // an argument, no running text
+  STEP_HIDDEN_LONG = 'N',   // the same, and it may hold empty lines
+  STEP_SHOWN = 'p',         // an argument, running text
+  STEP_HIDDEN_OPTION = 'o', // an optional argument, no running text
+  STEP_SHOWN_OPTION = 'b',  // an optional argument, running text
+  STEP_ANY = '*',           // any number of them: `[` no running text, `{` running text
+  STEP_STAR = 's',          // an optional star
+  STEP_VERBATIM = 'v',      // between two signs alike, or a group
+  STEP_TO_GROUP = 'd',      // all up to the next group (`\def\name#1`)
+  STEP_CODE = 't',          // nothing, but the rest of the group around it is code
+  STEP_ACCENT = 'a',        // an accent and its letter: the whole word is left out
+  STEP_LETTER = 'l',        // a letter by name: so here
+  STEP_BEGIN_MATH = 'm',
+  STEP_END_MATH = 'e',
+  STEP_OWN_SIGN = 'c', // nothing: its own sign is running text
+} LatexStep;
+
 typedef struct {
   const char *name;
-  const char *arguments;
-  PartLink link; // what it is between two texts
+  const char *arguments; // LatexStep, one letter each
+  PartLink link;         // what it is between two texts
 } LatexCommand;
 
 // Never NULL: an unknown command has `*`.
