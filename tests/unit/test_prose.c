@@ -128,6 +128,7 @@ static void html(void **state) {
   check("html", "<p>a<p>b<br>c<img>d", "|a|b_c|d");
   check("html", "a\n\n  b\nc", "|a_b\nc");
   check("html", "ker<svg>a</svg>nel", "|ker|nel");
+  check("html", "ker<mark>n</mark><ins>el</ins>", "|ker+n+el");
   check("html", "a<math>b</math>c<script>'</b>'</script>d", "|a|c|d");
   check("html", "<pre>a<!-- </pre> -->b</pre>c", "|c");
   check("html", "a < b &c; & <3 <!-- d -->e", "|a < b |& <3 +e");

@@ -7,6 +7,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 
 #include <cmocka.h>
 
@@ -66,6 +67,7 @@ static void asciidoc_spans(void **state) {
   adoc("a https://x.org[kernel]s b", "|a +kernel+s b");
   adoc("a <<x,kernel>>s b", "|a +kernel+s b");
   adoc("<<x,*a*>> b\\*c* Olaf`s", "|a+ b+*c* Olaf`s");
+  adoc("a <<x>> b", "|a | b");
   adoc("a `b` c +d+ e {f} g", "|a | c | e | g");
   adoc("a footnote:[b] c", "|a |b| c");
   adoc("one +\ntwo", "|one _\ntwo");
@@ -113,11 +115,35 @@ static void latex(void **state) {
   tex("x \\documentclass{a} \\title{b} y \\begin{document} c \\end{document} d", "|b| c ");
 }
 
+// `before`, the command with an argument, `after`.
+static void tex_with(const char *before, const char *name, const char *after, const char *wanted) {
+  char text[80];
+  snprintf(text, sizeof text, "%s\\%s{nel}%s", before, name, after);
+  tex(text, wanted);
+}
+
+static void latex_commands_by_name(void **state) {
+  (void)state;
+  static const char *const transparent[] = {
+      "emph",   "textbf", "textit",    "textsf",  "textsc",    "textrm", "textnormal", "textmd",
+      "textup", "mbox",   "underline", "enquote", "textquote", "hl",     "uppercase"};
+  static const char *const hiding[] = {
+      "cite",  "citep",  "citealt", "smartcite",    "ref",         "autoref",
+      "cref",  "texttt", "url",     "gls",          "Gls",         "acp",
+      "input", "si",     "num",     "bibliography", "includeonly", "hypersetup"};
+  for (size_t i = 0; i < sizeof transparent / sizeof *transparent; i++)
+    tex_with("ker", transparent[i], "s", "|ker+nel+s");
+  for (size_t i = 0; i < sizeof hiding / sizeof *hiding; i++)
+    tex_with("a ", hiding[i], " b", "|a | b");
+  tex("a \\xdef\\b#1{c\n\nd} e \\hspace{2pt}f", "|a | e |f");
+  tex("\\addchap{a} \\paragraph[x]{b} c", "|a| |b| c");
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(rst_spans),      cmocka_unit_test(rst_blocks),
       cmocka_unit_test(asciidoc_spans), cmocka_unit_test(asciidoc_blocks),
-      cmocka_unit_test(latex),
+      cmocka_unit_test(latex),          cmocka_unit_test(latex_commands_by_name),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
