@@ -146,3 +146,39 @@ Cut protect_path(Pass *pass, uint32_t slash) {
   if (drive) path.start -= 2;
   return drive || is_surely_path(pass, path) ? (Cut){path, PART_APART} : NO_CUT;
 }
+
+// --- file names without a folder ---
+
+static bool is_file_name(char c) {
+  return byte_is_alnum(c) || c == '-' || c == '_';
+}
+
+static Range file_name_around(const Pass *pass, uint32_t dot) {
+  Range name = {dot, dot};
+  while (name.start > pass->part.start && is_file_name(pass->text.ptr[name.start - 1]))
+    name.start--;
+  while (name.end < pass->part.end &&
+         (is_file_name(pass->text.ptr[name.end]) ||
+          (pass->text.ptr[name.end] == '.' && byte_is_alnum(pass_byte(pass, name.end + 1)))))
+    name.end++;
+  return name;
+}
+
+// Words with a hyphen or an underscore between them, and an ending of letters: `dry-run.md`, but
+// neither `GPT-3.5` nor `MDX-Node.js`. One word alone is bound by its dot (see words.h).
+static bool is_compound_file(Slice name) {
+  size_t dot = last_dot(name);
+  bool compound = memchr(name.ptr, '-', dot) || memchr(name.ptr, '_', dot);
+  return compound && is_file(name) && byte_is_letter(name.ptr[dot]) && !is_product(name);
+}
+
+// What a slash or an at sign goes on is judged there.
+Cut protect_file(Pass *pass, uint32_t dot) {
+  if (dot < pass->memo[MEMO_FILE] || !byte_is_alnum(pass_byte(pass, dot + 1))) return NO_CUT;
+  Range name = file_name_around(pass, dot);
+  pass->memo[MEMO_FILE] = name.end;
+  char before = pass_byte(pass, (int64_t)name.start - 1), after = pass_byte(pass, name.end);
+  if (name.start == dot || byte_is_one_of(before, "/@\\") || byte_is_one_of(after, "/@\\"))
+    return NO_CUT;
+  return is_compound_file(slice_range(pass->text, name)) ? (Cut){name, PART_APART} : NO_CUT;
+}

@@ -4,12 +4,17 @@
 
 #include "../languages.h"
 
+static Cut protect_dot(Pass *pass, uint32_t dot) {
+  Cut cut = protect_www(pass, dot);
+  return range_len(cut.range) ? cut : protect_file(pass, dot);
+}
+
 static Cut find(Pass *pass, uint32_t at) {
   switch (pass->text.ptr[at]) {
   case ':':
     return protect_scheme(pass, at);
   case '.':
-    return protect_www(pass, at);
+    return protect_dot(pass, at);
   case '@':
     return protect_mail(pass, at);
   case '/':
