@@ -17,7 +17,9 @@ typedef struct {
 } Lines;
 
 static inline Lines lines_new(Slice text) {
-  return (Lines){text, slice_starts_with(text, BYTE_ORDER_MARK) ? slice_from(text, 3) : text};
+  return (Lines){text, slice_starts_with(text, BYTE_ORDER_MARK)
+                           ? slice_from(text, BYTE_ORDER_MARK.len)
+                           : text};
 }
 
 static inline uint32_t next_column(uint32_t column, char c) {

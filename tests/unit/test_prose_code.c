@@ -77,6 +77,7 @@ static void examples_are_left_out(void **state) {
   check("go", "// one\n//   two\n", "|one_two");
   check("c", "// one\n//\n//     code\n//\n//     code\n// two\n", "|one|two");
   check("c", "// one\n//     two\n", "|one_two");
+  check("c", "// one\n//\n//   \ttwo\n//       three\n", "|one");
   check("python", "\"\"\"One.\n\n>>> code\nanswer\n\ntwo\n\"\"\"\n", "|One.|two");
   check("python", "def f():\n    \"\"\"\n    One:\n        two\n\n        three\n    \"\"\"\n",
         "|One:_two|three");

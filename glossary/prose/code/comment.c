@@ -1,7 +1,7 @@
 // The lines of a comment: their frames, their indentation, and which of them are code.
 #include "comment.h"
 
-enum { TAB_COLUMNS = 8 };
+#include "../lines.h"
 
 Comment comment_new(Slice text, Prose *prose, CommentStyle style) {
   if (!style.indent) style.indent = 4;
@@ -52,7 +52,7 @@ static uint32_t without_frame(Slice text, uint32_t start, uint32_t end) {
 
 static uint32_t columns(Slice blanks) {
   uint32_t count = 0;
-  for (size_t i = 0; i < blanks.len; i++) count += blanks.ptr[i] == '\t' ? TAB_COLUMNS : 1;
+  for (size_t i = 0; i < blanks.len; i++) count = next_column(count, blanks.ptr[i]);
   return count;
 }
 
