@@ -111,6 +111,7 @@ static void quotes_hide_comments(void **state) {
   check("c", "R\"a b\" // (c\n", "|(c");
   check("java", "\"\"\" // \" \\\"\"\" // \"\"\" // a\n", "|a");
   check("go", "`\\` // a\n", "|a");
+  check("yaml", "a = \"\"\"\n# b \"\n\"\"\" # c\n", "|c");
   check("rust", "fn f<'a>(x: &'a str) { '\"'; '\\''; } // a\n", "|a");
   check("rust", "r##\" \"# // \"## // a\nr#fn // b\n", "|a|b");
   check("rust", "/* a /* b */ c */ // d\n", "|a | b | c|d");
@@ -131,6 +132,7 @@ static void slashes_are_told_apart(void **state) {
   check("typescript", "x = <T>(y: T) => y // c\n", "|c");
   check("ruby", "x = /#'/ # a\n", "|a");
   check("ruby", "x / 2 # a ' /\n", "|a ' /");
+  check("ruby", "f(&:/) # a /\n", "|a /");
   check("ruby", "f %w[# a], x % 3 # b\n", "|b");
   check("ruby", "\"#{\"}\" + '# a'}\" # b\n", "|b");
 }
@@ -145,6 +147,7 @@ static void documents_in_code_are_code(void **state) {
   check("ruby", "a <<~A, <<-'B c' # a\n# x\n  A\n# x\nB c\n# b\n", "|a|b");
   check("ruby", "class << self # a\n", "|a");
   check("ruby", "=begin\none\n=end\n# two\n__END__\n# three\n", "|one|two");
+  check("ruby", "\n=beginner # one\n__END__s # two\n", "|one|two");
 }
 
 static void doc_strings_are_statements(void **state) {

@@ -68,6 +68,7 @@ static void asciidoc_spans(void **state) {
   adoc("a <<x,kernel>>s b", "|a +kernel+s b");
   adoc("<<x,*a*>> b\\*c* Olaf`s", "|a+ b+*c* Olaf`s");
   adoc("a <<x>> b", "|a | b");
+  adoc("a \"`b`\"s c", "|a \"+b+\"s c");
   adoc("a `b` c +d+ e {f} g", "|a | c | e | g");
   adoc("a footnote:[b] c", "|a |b| c");
   adoc("one +\ntwo", "|one _\ntwo");
@@ -86,6 +87,7 @@ static void asciidoc_blocks(void **state) {
   adoc("= Title\nAuthor\n:a: b\n\ntext", "|Title|text");
   adoc("Old title\n---------\n\nsome text\n----\ncode\n----\n", "|Old title|some text");
   adoc("|===\n|a |b\nc\n2+|d\n|===\ne", "|a|b\nc|d|e");
+  adoc("|===\na|abc\n----\ncode\n----\n|===\nd", "|abc|d");
   adoc("[source]\ncode\ncode\n\ntext", "|text");
   adoc(" code\n\ntext", "|text");
 }
