@@ -79,7 +79,8 @@ static void paths_are_taken_out_when_sure(void **state) {
   check("plaintext", "and/or TCP/IP km/h a/b/c React/Node.js C#/.NET 3/4.5",
         "|and/or TCP/IP km/h a/b/c React/Node.js C#/.NET 3/4.5");
   check("plaintext", "x.com/y main.c Node.js", "| main.c Node.js");
-  check("plaintext", "a-b.md, a_b.test.c. GPT-3.5 A-Node.js a-b. c", "|, |. GPT-3.5 A-Node.js a-b. c");
+  check("plaintext", "a-b.md, a_b.test.c. GPT-3.5 A-Node.js a-b. c",
+        "|, |. GPT-3.5 A-Node.js a-b. c");
   check("plaintext", "a-b.org/c a-b.c@x.org a-b.c/ a.b-c.De", "| | a-b.c/ a.b-c.De");
   check("plaintext", "\u6587src/main.c\u6587", "|\u6587|\u6587");
 }
