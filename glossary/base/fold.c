@@ -85,11 +85,14 @@ void fold_stem(FoldBuffer *folded) {
 }
 
 // Words that look like the plural of another word and are none.
-static const char *const NO_PLURALS[] = {"bias", "does",   "lens",    "means", "news",
-                                         "plus", "series", "species", "this",  "thus"};
+static const char *const NO_PLURALS[] = {
+    "acoustics", "bias",      "does",      "dynamics",    "economics", "electronics", "genetics",
+    "kinetics",  "lens",      "logistics", "mathematics", "means",     "mechanics",   "news",
+    "optics",    "photonics", "physics",   "plus",        "politics",  "robotics",    "semantics",
+    "series",    "species",   "this",      "thus",
+};
 
 static bool is_no_plural(Slice word) {
-  if (slice_ends_with(word, SLICE("ics"))) return true;
   for (size_t i = 0; i < sizeof NO_PLURALS / sizeof *NO_PLURALS; i++)
     if (slice_eq(word, slice_of(NO_PLURALS[i]))) return true;
   return false;

@@ -70,6 +70,7 @@ static const char *const NUMBERS[][2] = {
     {"house", "houses"},   {"lens", "lenses"},     {"axe", "axes"},      {"gpu", "gpus"},
     {"api", "apis"},       {"loss", "losses"},     {"die", "dies"},      {"corpus", "corpuses"},
     {"quiz", "quizes"},    {"canvas", "canvases"}, {"base", "bases"},    {"sky", "skies"},
+    {"metric", "metrics"}, {"topic", "topics"},    {"panic", "panics"},
 };
 
 static FoldBuffer stem(const char *word) {
@@ -105,10 +106,23 @@ static void a_plural_agrees_with_its_singular(void **state) {
 static void other_words_do_not_agree(void **state) {
   (void)state;
   static const char *const pairs[][2] = {
-      {"new", "news"},   {"len", "lens"},   {"ga", "gas"},        {"serie", "series"},
-      {"clas", "class"}, {"fine", "fined"}, {"cache", "cachees"}, {"daie", "days"},
-      {"node", "nod"},   {"i", "is"},       {"dn", "dns"},        {"DN", "DNS"},
-      {"", "s"},         {"fa", "fas"},     {"y", "ies"},         {"physic", "physics"},
+      {"new", "news"},
+      {"len", "lens"},
+      {"ga", "gas"},
+      {"serie", "series"},
+      {"clas", "class"},
+      {"fine", "fined"},
+      {"cache", "cachees"},
+      {"daie", "days"},
+      {"node", "nod"},
+      {"i", "is"},
+      {"dn", "dns"},
+      {"DN", "DNS"},
+      {"", "s"},
+      {"fa", "fas"},
+      {"y", "ies"},
+      {"physic", "physics"},
+      {"dynamic", "dynamics"},
   };
   for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
     if (agree(pairs[i][0], pairs[i][1])) fail_msg("%s and %s", pairs[i][0], pairs[i][1]);

@@ -72,6 +72,9 @@ static void examples_are_left_out(void **state) {
   (void)state;
   check("rust", "/// one\n/// ```\n/// code\n/// ```\n/// two\n", "|one|two");
   check("rust", "/// ```\n/// code\n///\n/// code\n/// ```\n/// two\n", "|two");
+  check("rust", "/// ```\n/// '```x',\n/// ```\n/// two\n", "|two");
+  check("shellscript", "# Takes <pre> and x\n# a\n#\n# b\n", "|Takes | and x_a|b");
+  check("shellscript", "# a <pre>b</pre> c <pre>\n# d\n# </pre> e\n# <pre>f\n", "|a | c |e");
   check("java", "/** one <code>a\n *\n * two */", "|one |two");
   check("go", "// one\n//\n//\tcode\n//\n// two\npackage a\n", "|one|two");
   check("go", "// one\n//   two\n", "|one_two");

@@ -33,10 +33,17 @@ static uint32_t leave_braces(Comment *self, uint32_t at, uint32_t end) {
   return at;
 }
 
+// A fence closes where it begins a line: code has backquotes of its own.
+static bool closes(const Comment *self, uint32_t at, uint32_t close) {
+  if (self->closing.ptr[0] != '`') return true;
+  while (at < close && byte_is_one_of(self->text.ptr[at], " \t*/#!;")) at++;
+  return at == close;
+}
+
 uint32_t comment_leave_region(Comment *self, uint32_t at, uint32_t end) {
   if (self->braces) return leave_braces(self, at, end);
   uint32_t close = seek(self->text, at, end, self->closing);
-  if (close == end) return end;
+  if (close == end || !closes(self, at, close)) return end;
   close += (uint32_t)self->closing.len;
   self->closing = (Slice){0};
   return close;
@@ -133,8 +140,20 @@ static Cut cut_braces(Comment *self, uint32_t at, uint32_t end) {
 }
 
 // A tag of HTML or XML, or the types in `map<key, value>`.
-static Cut cut_element(Comment *self, uint32_t at, uint32_t end) {
-  Cut region = cut_region(self, at, end);
+// Listings begin or end their line; inside a sentence `<pre>` is a word of it.
+static bool is_mentioned(const Comment *self, uint32_t at, uint32_t end) {
+  enum { NEAR = 256 };
+  Slice tag = SLICE("<pre>");
+  if (!slice_starts_with(slice_range(self->text, (Range){at, end}), tag)) return false;
+  uint32_t behind = blanks_end(self->text, at + (uint32_t)tag.len, end);
+  if (behind == end || byte_is_one_of(self->text.ptr[behind], "{<")) return false;
+  uint32_t near = end - behind < NEAR ? end : behind + NEAR;
+  return seek(self->text, behind, near, SLICE("</pre>")) == near;
+}
+
+static Cut cut_element(Comment *self, uint32_t at, uint32_t end, bool leads) {
+  bool mentioned = !leads && is_mentioned(self, at, end);
+  Cut region = mentioned ? NO_CUT : cut_region(self, at, end);
   if (range_len(region.range)) return region;
   uint32_t name = at + 1 + (at + 1 < end && self->text.ptr[at + 1] == '/');
   if (name >= end || !byte_is_letter(self->text.ptr[name])) return NO_CUT;
@@ -204,7 +223,7 @@ static Cut cut_at(Comment *self, uint32_t at, uint32_t end, bool leads) {
   case '{':
     return cut_braces(self, at, end);
   case '<':
-    return cut_element(self, at, end);
+    return cut_element(self, at, end, leads);
   case ':':
     return cut_role(self, at, end, leads);
   case ']':
