@@ -121,6 +121,10 @@ bool rst_role_has_title(Slice name) {
   return !table_row(RST_CODE_ROLES, name);
 }
 
+bool rst_option_is_text(Slice name) {
+  return slice_eq(name, SLICE("alt")) || slice_eq(name, SLICE("caption"));
+}
+
 bool rst_field_is_text(Slice name) {
   const char *blank = name.len ? memchr(name.ptr, ' ', name.len) : NULL;
   Slice first = blank ? slice_to(name, (size_t)(blank - name.ptr)) : name;

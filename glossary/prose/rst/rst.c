@@ -92,11 +92,22 @@ static void skip_to_empty_line(Reader *self) {
     lines_next(&self->lines, &line);
 }
 
-static void skip_options(Reader *self, uint32_t indent) {
+// The value of one that is shown is a text of one line.
+static void read_option(Reader *self, Line line, uint32_t len) {
+  Slice name = slice_range(line_text(&line, self->lines.text), (Range){1, len - 1});
+  if (!rst_option_is_text(name)) return;
+  line_cut(&line, self->lines.text, len);
+  write_break(&self->out, PART_APART);
+  rst_read_inline(&self->out, self->lines.text, (Range){line.text, line.end});
+  write_break(&self->out, PART_APART);
+}
+
+static void read_options_of(Reader *self, uint32_t indent) {
   for (Line line; lines_peek(&self->lines, &line);) {
-    bool option = line.indent > indent && field_len(line_text(&line, self->lines.text));
-    if (!option) return;
+    uint32_t len = line.indent > indent ? field_len(line_text(&line, self->lines.text)) : 0;
+    if (!len) return;
     lines_next(&self->lines, &line);
+    read_option(self, line, len);
     skip_lines(self, line.indent, false);
   }
 }
@@ -130,14 +141,13 @@ static void read_argument(Reader *self, RstText kind, uint32_t marker) {
 static void read_directive(Reader *self, Slice name, uint32_t marker) {
   RstDirective holds = rst_directive(name);
   bool argument = !is_empty_line(&self->line);
+  if (!argument || holds.argument == RST_NOTHING) read_options_of(self, marker);
   if (holds.body == RST_NOTHING && holds.argument == RST_NOTHING)
     skip_lines(self, marker, true);
   else if (argument && holds.argument == RST_NOTHING)
     skip_lines(self, marker, false);
   else if (argument)
     read_argument(self, holds.argument, marker);
-  else
-    skip_options(self, marker);
 }
 
 // The length of `name` in `name::`; 0: the line is no directive.

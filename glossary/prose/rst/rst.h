@@ -35,5 +35,8 @@ RstDirective rst_directive(Slice name);
 bool rst_role_is_text(Slice name);
 bool rst_role_has_title(Slice name);
 
+// Whether the value of a directive's option is shown to readers.
+bool rst_option_is_text(Slice name);
+
 // Whether what a field says is running text.
 bool rst_field_is_text(Slice name);
