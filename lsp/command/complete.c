@@ -1,4 +1,5 @@
 #include "command.h"
+#include "document.h"
 #include "entries.h"
 #include "rows.h"
 
@@ -6,12 +7,12 @@ static const Usage usage = {
     "complete",
     "TEXT",
     "Lists how the end of TEXT could go on: the terms that begin with its last words, or whose\n"
-    "words begin with them or their letters, written the way the sentence needs them. TEXT may be "
-    "a\n"
-    "whole sentence.\n\n"
+    "words begin with them or their letters, written the way the sentence needs them. TEXT may be\n"
+    "a whole sentence; with --lang of a programming language it is code, and the names of\n"
+    "identifiers are completed.\n\n"
     "Exit code: 0 something was found, 1 nothing, 2 wrong usage or something named could not be\n"
     "read.\n",
-    OPTIONS_COMMON,
+    OPTIONS_COMMON | OPTION_LANG,
 };
 
 enum { DETAIL_MAX = 240 };
@@ -38,9 +39,11 @@ static void print_completion(const Session *session, const Completion *completio
 
 static int run(Session *session) {
   session_serve(session, &(Paths){0});
+  document_check_lang(session);
   Slice text = session_words(session);
-  Completions found = query_completions(glossary_terms(session->glossary), (Scope){0}, NULL, text,
-                                        (uint32_t)text.len, session->arena);
+  const ProseLanguage *language = prose_language(session->options.lang, (Slice){0});
+  Completions found = query_completions(glossary_terms(session->glossary), (Scope){0}, language,
+                                        text, (uint32_t)text.len, session->arena);
   bool json = session->options.format == FORMAT_JSON;
   Rows rows = {0};
   for (uint32_t i = 0; i < found.count; i++) {
