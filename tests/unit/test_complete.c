@@ -1,7 +1,8 @@
 // Completion of whole glossaries: nearness, homonyms, limits, and the terms that come and go. What
 // is offered for which text is said by tests/cases/match/complete.txt.
+#include "world.h"
+
 #include <glossary/match/index_like.h>
-#include <glossary/match/query.h>
 
 #include <pthread.h>
 #include <setjmp.h>
@@ -115,36 +116,6 @@ static void threads_share_a_lexicon(void **state) {
 
 // --- glossaries ---
 
-typedef struct {
-  Store *store;
-  Terms *terms;
-  Arena *arena;
-} World;
-
-static int set_up(void **state) {
-  World *world = mem_zero(1, sizeof *world);
-  world->store = store_new();
-  world->terms = terms_new(world->store);
-  world->arena = arena_new();
-  *state = world;
-  return 0;
-}
-
-static int tear_down(void **state) {
-  World *world = *state;
-  terms_delete(world->terms);
-  store_delete(world->store);
-  arena_delete(world->arena);
-  mem_free(world);
-  return 0;
-}
-
-static void put(World *world, const char *path, const char *root, const char *bytes) {
-  GlossaryFile *file = glossary_file_new(slice_of(path), slice_of(root), slice_of(bytes));
-  StoreChange change = store_put(world->store, file);
-  store_change_free(&change);
-}
-
 static Completions complete(World *world, const char *path, const char *typed) {
   Slice text = slice_of(typed);
   Scope scope = {slice_of(path)};
@@ -166,10 +137,10 @@ static void check_labels(World *world, const char *path, const char *typed, cons
 
 static void proposals_come_once_and_in_order(void **state) {
   World *world = *state;
-  put(world, "/w/a.gloss", "/w",
-      "## knowledge distillation\n- status: deprecated\n\nX.\n\n"
-      "## knowledge distillation\n\nY.\n\n## distance\n\nZ.\n\n"
-      "## knowledge distillation loss\n- avoid: knowledge distance\n\nZ.\n");
+  world_put(world, "/w/a.gloss", "/w",
+            "## knowledge distillation\n- status: deprecated\n\nX.\n\n"
+            "## knowledge distillation\n\nY.\n\n## distance\n\nZ.\n\n"
+            "## knowledge distillation loss\n- avoid: knowledge distance\n\nZ.\n");
   const char *here = "/w/d.md";
   check_labels(world, here, "a knowledge dist",
                "knowledge distillation@1|knowledge distillation loss@3|distance@2");
@@ -185,10 +156,10 @@ static void proposals_come_once_and_in_order(void **state) {
 
 static void the_nearest_glossary_comes_first(void **state) {
   World *world = *state;
-  put(world, "/w/a.gloss", "/w", "## mast b\n\nX.\n\n## mast d\n\nX.\n");
-  put(world, "/w/docs/b.gloss", "/w",
-      "## mast a\n- status: deprecated\n\nX.\n\n## mast c\n\nX.\n\n## the mast z\n\nX.\n");
-  put(world, "/v/c.gloss", "/v", "## mast 0\n\nX.\n");
+  world_put(world, "/w/a.gloss", "/w", "## mast b\n\nX.\n\n## mast d\n\nX.\n");
+  world_put(world, "/w/docs/b.gloss", "/w",
+            "## mast a\n- status: deprecated\n\nX.\n\n## mast c\n\nX.\n\n## the mast z\n\nX.\n");
+  world_put(world, "/v/c.gloss", "/v", "## mast 0\n\nX.\n");
   check_labels(world, "/w/docs/d.md", "mas", "mast c@1|mast a@0|mast b@0|mast d@1|the mast z@2");
   check_labels(world, "/w/d.md", "mas", "mast b@0|mast d@1|mast c@1|mast a@0|the mast z@2");
 }
@@ -201,7 +172,7 @@ static void add_masts(World *world, const char *path, int first, int count) {
     array_append(&bytes, entry, (size_t)len);
   }
   *array_push(&bytes) = '\0';
-  put(world, path, "/w", bytes.items);
+  world_put(world, path, "/w", bytes.items);
   array_free(&bytes);
 }
 
@@ -225,29 +196,29 @@ static void very_many_forms_are_cut_alike_in_all_layers(void **state) {
   enum { MANY = 3 * LIKES_GIVEN };
   add_masts(one, "/w/a.gloss", 10000, MANY);
   void *other = NULL;
-  set_up(&other);
+  world_set_up(&other);
   World *three = other;
   add_masts(three, "/w/a.gloss", 10000, MANY);
   complete(three, "", "m");
   for (int i = 1; i < 4; i++) {
     char path[16];
     snprintf(path, sizeof path, "/w/%d.gloss", i);
-    put(three, path, "/w", "## mast 10000 a\n\nX.\n");
-    put(one, path, "/w", "## mast 10000 a\n\nX.\n");
+    world_put(three, path, "/w", "## mast 10000 a\n\nX.\n");
+    world_put(one, path, "/w", "## mast 10000 a\n\nX.\n");
     complete(three, "", "m");
   }
   Completions a = complete(one, "", "m"), b = complete(three, "", "m");
   assert_true(a.incomplete && b.incomplete);
   assert_int_equal(a.count, b.count);
   for (uint32_t i = 0; i < a.count; i++) assert_true(slice_eq(a.items[i].label, b.items[i].label));
-  tear_down(&other);
+  world_tear_down(&other);
 }
 
 static void terms_that_are_gone_are_not_offered(void **state) {
   World *world = *state;
-  put(world, "/w/a.gloss", "/w", "## mast\n\nX.\n");
+  world_put(world, "/w/a.gloss", "/w", "## mast\n\nX.\n");
   check_labels(world, "/w/d.md", "mas", "mast@0");
-  put(world, "/w/a.gloss", "/w", "## sail\n\nX.\n\n## main sail\n\nX.\n");
+  world_put(world, "/w/a.gloss", "/w", "## sail\n\nX.\n\n## main sail\n\nX.\n");
   check_labels(world, "/w/d.md", "mas", "main sail@1");
   check_labels(world, "/w/d.md", "sai", "sail@0|main sail@1");
 }
@@ -255,7 +226,8 @@ static void terms_that_are_gone_are_not_offered(void **state) {
 // Bytes of any kind, before the cursor and in forms.
 static void odd_bytes_do_no_harm(void **state) {
   World *world = *state;
-  put(world, "/w/a.gloss", "/w", "## \x01\x02 a\n\nX.\n\n## b \xFF\xFE c\n\nX.\n\n## \x7F\n\nX.\n");
+  world_put(world, "/w/a.gloss", "/w",
+            "## \x01\x02 a\n\nX.\n\n## b \xFF\xFE c\n\nX.\n\n## \x7F\n\nX.\n");
   static const char *const texts[] = {"\x01", "a\x01", "\x01 a", "\xFF", "b \xFF",
                                       "_",    "-",     " ",      "\xE6"};
   for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
@@ -275,7 +247,7 @@ static void long_lines_and_long_terms(void **state) {
   array_append(&bytes, "## ", 3);
   for (int i = 0; i < WORDS; i++) array_append(&bytes, "mast ", 5);
   array_append(&bytes, "\n\nX.\n", 6);
-  put(world, "/w/a.gloss", "/w", bytes.items);
+  world_put(world, "/w/a.gloss", "/w", bytes.items);
   Slice text = slice_new(bytes.items + 3, WORDS * 5 - 1);
   Completions found =
       query_completions(world->terms, (Scope){0}, NULL, text, (uint32_t)text.len, world->arena);
@@ -285,7 +257,8 @@ static void long_lines_and_long_terms(void **state) {
   array_free(&bytes);
 }
 
-#define world_test(function) cmocka_unit_test_setup_teardown(function, set_up, tear_down)
+#define world_test(function)                                                                       \
+  cmocka_unit_test_setup_teardown(function, world_set_up, world_tear_down)
 
 int main(void) {
   const struct CMUnitTest tests[] = {

@@ -1,6 +1,6 @@
 // Questions to whole glossaries: scopes, nearness, homonyms, completion, and terms that come and
 // go. What counts as an occurrence is said by tests/cases/match.
-#include <glossary/match/query.h>
+#include "world.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -9,36 +9,6 @@
 #include <stdio.h>
 
 #include <cmocka.h>
-
-typedef struct {
-  Store *store;
-  Terms *terms;
-  Arena *arena;
-} World;
-
-static void put(World *world, const char *path, const char *root, const char *bytes) {
-  GlossaryFile *file = glossary_file_new(slice_of(path), slice_of(root), slice_of(bytes));
-  StoreChange change = store_put(world->store, file);
-  store_change_free(&change);
-}
-
-static int set_up(void **state) {
-  World *world = mem_zero(1, sizeof *world);
-  world->store = store_new();
-  world->terms = terms_new(world->store);
-  world->arena = arena_new();
-  *state = world;
-  return 0;
-}
-
-static int tear_down(void **state) {
-  World *world = *state;
-  terms_delete(world->terms);
-  store_delete(world->store);
-  arena_delete(world->arena);
-  mem_free(world);
-  return 0;
-}
 
 static Scope at_path(const char *path) {
   return (Scope){slice_of(path)};
@@ -58,7 +28,7 @@ static void check_named(World *world, const char *term, const char *path, const 
 
 static void a_glossary_applies_to_its_folder(void **state) {
   World *world = *state;
-  put(world, "/repo/ship/a.gloss", "/repo/ship", "## mast\n\nA pole.\n");
+  world_put(world, "/repo/ship/a.gloss", "/repo/ship", "## mast\n\nA pole.\n");
   check_named(world, "mast", "/repo/ship/doc.md", "/repo/ship/a.gloss");
   check_named(world, "mast", "/repo/ship/deep/down/doc.md", "/repo/ship/a.gloss");
   check_named(world, "mast", "/repo/shipping/doc.md", "");
@@ -68,7 +38,8 @@ static void a_glossary_applies_to_its_folder(void **state) {
 
 static void paths_narrow_it(void **state) {
   World *world = *state;
-  put(world, "/w/g/a.gloss", "/w", "# T\n\n- paths: docs/**, /specs/**\n\n## mast\n\nA pole.\n");
+  world_put(world, "/w/g/a.gloss", "/w",
+            "# T\n\n- paths: docs/**, /specs/**\n\n## mast\n\nA pole.\n");
   check_named(world, "mast", "/w/g/docs/a.md", "/w/g/a.gloss");
   check_named(world, "mast", "/w/specs/deep/a.md", "/w/g/a.gloss");
   check_named(world, "mast", "/w/docs/a.md", "");
@@ -78,16 +49,16 @@ static void paths_narrow_it(void **state) {
 
 static void without_a_root_it_applies_everywhere(void **state) {
   World *world = *state;
-  put(world, "builtin:x", "", "## mast\n\nA pole.\n");
+  world_put(world, "builtin:x", "", "## mast\n\nA pole.\n");
   check_named(world, "mast", "/anywhere/a.md", "builtin:x");
 }
 
 static void the_nearest_glossary_comes_first(void **state) {
   World *world = *state;
-  put(world, "builtin:x", "", "## mast\n\nA pole.\n");
-  put(world, "/w/a.gloss", "/w", "## mast\n\nA pole.\n");
-  put(world, "/w/docs/z.gloss", "/w", "## mast\n\nA pole.\n");
-  put(world, "/w/docs/y.gloss", "/w", "## mast\n- status: deprecated\n\nA pole.\n");
+  world_put(world, "builtin:x", "", "## mast\n\nA pole.\n");
+  world_put(world, "/w/a.gloss", "/w", "## mast\n\nA pole.\n");
+  world_put(world, "/w/docs/z.gloss", "/w", "## mast\n\nA pole.\n");
+  world_put(world, "/w/docs/y.gloss", "/w", "## mast\n- status: deprecated\n\nA pole.\n");
   check_named(world, "mast", "/w/docs/d.md",
               "/w/docs/z.gloss /w/a.gloss builtin:x /w/docs/y.gloss");
   check_named(world, "Masts", "/w/d.md", "/w/a.gloss /w/docs/z.gloss builtin:x /w/docs/y.gloss");
@@ -111,8 +82,8 @@ static void distance_counts_folders(void **state) {
 
 static void names_are_found_in_any_spelling(void **state) {
   World *world = *state;
-  put(world, "/g", "",
-      "## kNN-LM\n- aliases: nearest neighbour LM\n- avoid: kNN thing\n\nA model.\n");
+  world_put(world, "/g", "",
+            "## kNN-LM\n- aliases: nearest neighbour LM\n- avoid: kNN thing\n\nA model.\n");
   check_named(world, "knn lm", "", "/g");
   check_named(world, "KNNLM", "", "/g");
   check_named(world, "Nearest-neighbour lm", "", "/g");
@@ -123,7 +94,7 @@ static void names_are_found_in_any_spelling(void **state) {
 
 static void a_full_name_picks_one_homonym(void **state) {
   World *world = *state;
-  put(world, "/g", "", "## Selector (CSS)\n\nA rule.\n\n## Selector (query)\n\nA part.\n");
+  world_put(world, "/g", "", "## Selector (CSS)\n\nA rule.\n\n## Selector (query)\n\nA part.\n");
   Occurrence both = query_named(world->terms, at_path(""), SLICE("selector"), world->arena);
   assert_int_equal(both.entry_count, 2);
   Occurrence one = query_named(world->terms, at_path(""), SLICE("selector (query)"), world->arena);
@@ -133,7 +104,7 @@ static void a_full_name_picks_one_homonym(void **state) {
 
 static void hover_looks_into_code_and_addresses(void **state) {
   World *world = *state;
-  put(world, "/g", "", "## mast\n\nA pole.\n");
+  world_put(world, "/g", "", "## mast\n\nA pole.\n");
   Slice text = SLICE("a\n\n```c\nmast_height = 1;\n```\n\nsee http://x.org/mast or `masts`\n");
   const ProseLanguage *markdown = prose_language(SLICE("markdown"), SLICE(""));
   static const uint32_t inside[] = {8, 12, 48, 56};
@@ -159,7 +130,7 @@ static void terms_follow_the_store(void **state) {
       snprintf(bytes + len, sizeof bytes - len, "## mast %d %d\n\nX.\n", round, i);
     }
     snprintf(path, sizeof path, "/w/%d.gloss", round % 20);
-    put(world, path, "/w", bytes);
+    world_put(world, path, "/w", bytes);
     for (int known = 0; known <= round; known += 3) {
       snprintf(term, sizeof term, "mast %d %d", known, known % ENTRIES);
       snprintf(path, sizeof path, "/w/%d.gloss", known % 20);
@@ -168,7 +139,8 @@ static void terms_follow_the_store(void **state) {
   }
 }
 
-#define world_test(function) cmocka_unit_test_setup_teardown(function, set_up, tear_down)
+#define world_test(function)                                                                       \
+  cmocka_unit_test_setup_teardown(function, world_set_up, world_tear_down)
 
 int main(void) {
   const struct CMUnitTest tests[] = {

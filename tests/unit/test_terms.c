@@ -1,8 +1,7 @@
 // The index of a store that changes: its answers are always those of an index made afresh, and
 // following a change takes work for what has changed, not for what is loaded.
 #include "random.h"
-
-#include <glossary/match/query.h>
+#include "world.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -13,23 +12,6 @@
 #include <cmocka.h>
 
 enum { WORDS = 24, FILES = 6, LARGE = 1500, ROUNDS = 12, CHANGES = 80 };
-
-typedef struct {
-  Store *store;
-  Terms *terms;
-  Arena *arena;
-} World;
-
-static World world_new(void) {
-  Store *store = store_new();
-  return (World){store, terms_new(store), arena_new()};
-}
-
-static void world_free(World *self) {
-  terms_delete(self->terms);
-  store_delete(self->store);
-  arena_delete(self->arena);
-}
 
 static void put(World *self, uint32_t file, Slice bytes) {
   char path[32];
