@@ -33,18 +33,30 @@ static inline bool goes_on(const Index *const *layers, size_t count, PathHash pa
   return false;
 }
 
-static uint32_t read_long_word(const char *bytes, uint32_t len, WordKey *key) {
-  if (len == WIDE) len += wide_word_len(bytes + WIDE);
+static uint32_t read_long_word(const char *bytes, WordKey *key) {
+  uint32_t len = WIDE + wide_word_len(bytes + WIDE);
+  if (len == WORD_ROOM) return 0;
   *key = word_key_ascii(bytes, len);
-  return len < WORD_ROOM ? len : 0;
+  return len;
 }
 
 // The length of the word of ASCII letters at `bytes`, and its key; 0 when there is none, or a very
 // long one.
 static inline uint32_t read_word(const char *bytes, WordKey *key) {
-  uint32_t len = wide_word_len(bytes);
-  if (len > LANE) return read_long_word(bytes, len, key);
-  if (len) *key = word_key_short(bytes, len);
+  WideMarks others = wide_others(bytes);
+  if (others.first) {
+    uint32_t len = lane_first_set(others.first);
+    if (len) *key = word_key_short(bytes, len, others.first);
+    return len;
+  }
+  if (others.second) {
+    uint32_t len = LANE + lane_first_set(others.second);
+    *key = word_key_wide(bytes, len, others.second);
+    return len;
+  }
+  WordKey long_key = 0;
+  uint32_t len = read_long_word(bytes, &long_key);
+  *key = long_key;
   return len;
 }
 
@@ -73,22 +85,22 @@ static inline bool skip_gap(const char *text, uint8_t class, Place *place) {
   return true;
 }
 
-// Whether a word that ends before this byte may go on or be joined to the next one.
-static inline bool may_go_on(char next) {
-  uint8_t class = CHAR_CLASSES[(uint8_t)next];
+// Whether a word that ends before a byte of this class may go on or be joined to the next one.
+static inline bool may_go_on(uint8_t class) {
   return class == CHAR_HYPHEN || class == CHAR_BEYOND;
 }
 
-// As far as words can be read in lanes.
+// As far as words of up to WORD_ROOM bytes can be read in lanes, and end within the part.
 static uint32_t limit_of(const Splitter *splitter) {
   size_t len = splitter->text.len, limit = len > WORD_ROOM ? len - WORD_ROOM : 0;
-  return limit < splitter->end ? (uint32_t)limit : splitter->end;
+  uint32_t end = splitter->end > WORD_ROOM ? splitter->end - WORD_ROOM : 0;
+  return limit < end ? (uint32_t)limit : end;
 }
 
 void index_skip(const Index *const *layers, size_t count, Splitter *splitter) {
   const char *text = splitter->text.ptr;
-  Filter roots = layers[0]->roots;
-  uint32_t end = splitter->end, limit = limit_of(splitter);
+  const Filter roots = layers[0]->roots;
+  const uint32_t limit = limit_of(splitter);
   Place here = {splitter->at, splitter->gap}, start = here;
   PathHash path = 0; // of the word at `start`, from which some path leads on; 0: there is none
   while (here.at < limit) {
@@ -101,14 +113,21 @@ void index_skip(const Index *const *layers, size_t count, Splitter *splitter) {
       key = word_key_symbol(text[here.at]);
       len = 1;
     }
-    uint32_t next = here.at + len;
-    bool spaced = text[next] == ' ';
-    if (next >= end || (!spaced && may_go_on(text[next]))) break;
+    Place next = {here.at + len, GAP_SPACE};
+    if (text[next.at] != ' ') {
+      uint8_t class = CHAR_CLASSES[(uint8_t)text[next.at]];
+      if (may_go_on(class)) break;
+      next.gap = class == CHAR_LINE_FEED ? GAP_LINE : 0;
+    }
+    next.at += next.gap != 0;
     if (path && goes_on(layers, count, path_step(path, key))) break;
+    path = 0;
     uint32_t facts = roots_say(roots, layers, count, path_step(0, key));
-    path = facts ? path_step(0, key) : 0;
-    if (facts) start = here;
-    here = spaced ? (Place){next + 1, GAP_SPACE} : (Place){next, 0};
+    if (facts) {
+      path = path_step(0, key);
+      start = here;
+    }
+    here = next;
     if (facts & PATH_ENDS) break;
   }
   if (path) here = start;

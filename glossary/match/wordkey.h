@@ -33,8 +33,11 @@ static inline WordKey word_key_mix(WordKey key, uint64_t lane) {
 }
 
 static inline WordKey word_key_symbol(char symbol) {
-  char bytes[LANE] = {symbol};
-  return word_key_mix(WORD_KEY_START, lane_load(bytes));
+  uint64_t lane = (uint8_t)symbol;
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+  lane <<= 8 * (LANE - 1);
+#endif
+  return word_key_mix(WORD_KEY_START, lane);
 }
 
 // Only a word that ends in one of these may be longer than its stem.
@@ -42,15 +45,24 @@ static inline bool word_may_be_plural(char last) {
   return (last | 0x20) == 's' || (last | 0x20) == 'e';
 }
 
-// A word of at most LANE letters.
-static inline WordKey word_key_short(const char *word, uint32_t len) {
-  uint64_t lane = lane_first(lane_lower(lane_load(word)), len);
+// A word of at most WORD_ROOM letters.
+WordKey word_key_ascii(const char *word, uint32_t len);
+
+// A word of less than LANE letters. `others` marks those that are none of it.
+static inline WordKey word_key_short(const char *word, uint32_t len, uint64_t others) {
+  uint64_t lane = lane_before(lane_lower(lane_load(word)), others);
   if (word_may_be_plural(word[len - 1])) {
-    len = (uint32_t)fold_stem_bytes((char *)&lane, len);
-    lane = lane_first(lane, len);
+    uint64_t stem = lane; // the lane itself need not be in memory
+    size_t kept = fold_stem_bytes((char *)&stem, len);
+    lane = lane_first(stem, kept);
   }
   return word_key_mix(WORD_KEY_START, lane);
 }
 
-// A word of at most WORD_ROOM letters.
-WordKey word_key_ascii(const char *word, uint32_t len);
+// A word of LANE letters or more, but less than WIDE. `others` marks those after the first LANE.
+static inline WordKey word_key_wide(const char *word, uint32_t len, uint64_t others) {
+  if (word_may_be_plural(word[len - 1])) return word_key_ascii(word, len);
+  WordKey key = word_key_mix(WORD_KEY_START, lane_lower(lane_load(word)));
+  if (len == LANE) return key;
+  return word_key_mix(key, lane_before(lane_lower(lane_load(word + LANE)), others));
+}
