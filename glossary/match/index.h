@@ -54,6 +54,7 @@ typedef struct {
   bool identifiers; // where somebody points at a word: the parts of an identifier count too, each
                     // and several together (`CombinedWordId`, `my_combined_word`), and dots bind
                     // nothing. In running text only whole identifiers do
+  const Range *around; // with SELECT_ALL: only matches that overlap or touch it. NULL: everywhere
   // Whether an entry counts here. One that does not neither matches nor hides a shorter one. NULL:
   // all do.
   bool (*admits)(const void *context, uint32_t entry);

@@ -62,14 +62,25 @@ static void report(Scanner *self, const Index *layer, const Pattern *pattern, Ra
   };
 }
 
+static bool touches(Range a, Range b) {
+  return a.start <= b.end && b.start <= a.end;
+}
+
+// What is cheap to refuse is not verified: in `a_a_a_…` nothing else is there to do.
+static bool is_admitted(Scanner *self, const Pattern *pattern, size_t count) {
+  const Range *around = self->scan->around;
+  if (!is_wanted(self->scan, pattern)) return false;
+  if (around && !touches(range_of_tokens(self, count), *around)) return false;
+  return !cuts_word(self, count);
+}
+
 // `stretch` without its tokens: they move while more are read.
 static void try_form(Scanner *self, const Index *layer, PathEnd end, Stretch stretch) {
   const Pattern *pattern = &layer->patterns[path_pattern(end)];
-  if (!is_wanted(self->scan, pattern)) return;
+  if (!is_admitted(self, pattern, stretch.count)) return;
   stretch.tokens = lookahead_token(&self->ahead, 0);
   Rank rank = verify(&self->verifier, layer, end, self->scan, &stretch);
-  if (rank == RANK_NONE || cuts_word(self, stretch.count)) return;
-  report(self, layer, pattern, rank, stretch.count);
+  if (rank != RANK_NONE) report(self, layer, pattern, rank, stretch.count);
 }
 
 static void try_path(Scanner *self, const Index *layer, PathHash path, Stretch stretch) {
@@ -124,9 +135,14 @@ static size_t match_here(Scanner *self) {
 
 // --- the whole text ---
 
+static bool is_past(const Scanner *self) {
+  const Range *around = self->scan->around;
+  return around && self->ahead.splitter.at > around->end;
+}
+
 static void scan_text(Scanner *self) {
   Lookahead *ahead = &self->ahead;
-  for (;;) {
+  while (!is_past(self)) {
     if (!ahead->splitter.humps) index_skip(self->layers, self->layer_count, &ahead->splitter);
     if (!lookahead_has(ahead, 0)) return;
     PathHash path = path_step(0, lookahead_key(ahead, 0));

@@ -108,17 +108,21 @@ static void drop_repeated(Occurrences *found) {
 // --- looking ---
 
 static Matches scan_window(const Question *question, Window window, const Prose *prose,
-                           bool identifiers) {
+                           bool identifiers, Range around) {
   Matches matches = {0};
-  Scan scan = {
-      .text = window.text, .prose = prose, .selection = SELECT_ALL, .identifiers = identifiers};
+  Scan scan = {.text = window.text,
+               .prose = prose,
+               .selection = SELECT_ALL,
+               .identifiers = identifiers,
+               .around = &around};
   question_scan(question, scan, &matches);
   return matches;
 }
 
 // The longest occurrence of running text, or of code when `prose` is NULL; empty: there is none.
 static Range find_range(const Question *question, Window window, const Prose *prose) {
-  Matches matches = scan_window(question, window, prose, prose == NULL);
+  Range here = {window.offset, window.offset};
+  Matches matches = scan_window(question, window, prose, prose == NULL, here);
   const Match *best = find_best(&matches, window.text, window.offset);
   Range result = best ? best->range : (Range){0};
   array_free(&matches);
@@ -129,7 +133,7 @@ static Range find_range(const Question *question, Window window, const Prose *pr
 static Occurrences look(const Question *question, Window window, const Prose *prose, Arena *arena) {
   Range range = find_range(question, window, prose);
   if (range.start == range.end) return (Occurrences){0};
-  Matches matches = scan_window(question, window, prose, true);
+  Matches matches = scan_window(question, window, prose, true, range);
   keep_inside(&matches, range);
   Occurrences result = question_occurrences(question, &matches, window.start, arena);
   array_free(&matches);
