@@ -8,7 +8,7 @@
 
 // A place between two tokens of a text.
 typedef struct {
-  uint32_t at;
+  const char *at;
   uint8_t gap; // as in Splitter
 } Place;
 
@@ -61,68 +61,67 @@ static inline uint32_t read_word(const char *bytes, WordKey *key) {
 }
 
 // Whether the hyphen or underscore at `place` may join words; as in splitter_next.
-static bool may_join(const char *text, uint8_t class, Place place) {
-  uint8_t next = CHAR_CLASSES[(uint8_t)text[place.at + 1]];
-  if (place.gap || text[place.at - 1] == text[place.at]) return false;
+static bool may_join(uint8_t class, Place place) {
+  uint8_t next = CHAR_CLASSES[(uint8_t)place.at[1]];
+  if (place.gap || place.at[-1] == place.at[0]) return false;
   bool over_space = next == CHAR_BLANK || next == CHAR_LINE_FEED || next == CHAR_RETURN;
   return next == CHAR_WORD || next == CHAR_BEYOND || (over_space && class == CHAR_HYPHEN);
 }
 
-static bool is_symbol(const char *text, uint8_t class, Place place) {
+static bool is_symbol(uint8_t class, Place place) {
   bool joint = class == CHAR_HYPHEN || class == CHAR_UNDERSCORE;
-  return class == CHAR_SYMBOL || (joint && !may_join(text, class, place));
+  return class == CHAR_SYMBOL || (joint && !may_join(class, place));
 }
 
 // Moves over a space or a line end.
-static inline bool skip_gap(const char *text, uint8_t class, Place *place) {
+static inline bool skip_gap(uint8_t class, Place *place) {
   if (class == CHAR_BLANK)
     place->gap |= GAP_SPACE;
   else if (class == CHAR_LINE_FEED)
     place->gap |= place->gap & GAP_LINE ? GAP_STOP : GAP_LINE;
-  else if (class != CHAR_RETURN || text[place->at + 1] != '\n')
+  else if (class != CHAR_RETURN || place->at[1] != '\n')
     return false;
   place->at++;
   return true;
 }
 
-// Whether a word that ends before a byte of this class may go on or be joined to the next one.
-static inline bool may_go_on(uint8_t class) {
-  return class == CHAR_HYPHEN || class == CHAR_BEYOND;
+// Moves from the end of a token over the line end there, if there is one. False: the token may go
+// on or be joined to the next one.
+static inline bool pass_end(Place *place) {
+  uint8_t class = CHAR_CLASSES[(uint8_t)*place->at];
+  if (class == CHAR_LINE_FEED) *place = (Place){place->at + 1, GAP_LINE};
+  return class != CHAR_HYPHEN && class != CHAR_BEYOND;
 }
 
 // As far as words of up to WORD_ROOM bytes can be read in lanes, and end within the part.
-static uint32_t limit_of(const Splitter *splitter) {
-  size_t len = splitter->text.len, limit = len > WORD_ROOM ? len - WORD_ROOM : 0;
-  uint32_t end = splitter->end > WORD_ROOM ? splitter->end - WORD_ROOM : 0;
-  return limit < end ? (uint32_t)limit : end;
+static const char *limit_of(const Splitter *splitter) {
+  size_t len = splitter->text.len, end = splitter->end < len ? splitter->end : len;
+  return splitter->text.ptr + (end > WORD_ROOM ? end - WORD_ROOM : 0);
 }
 
 void index_skip(const Index *const *layers, size_t count, Splitter *splitter) {
-  const char *text = splitter->text.ptr;
   const Filter roots = layers[0]->roots;
-  const uint32_t limit = limit_of(splitter);
-  Place here = {splitter->at, splitter->gap}, start = here;
+  const char *limit = limit_of(splitter);
+  Place here = {splitter->text.ptr + splitter->at, splitter->gap}, start = here;
   PathHash path = 0; // of the word at `start`, from which some path leads on; 0: there is none
   while (here.at < limit) {
     WordKey key;
-    uint32_t len = read_word(text + here.at, &key);
+    uint32_t len = read_word(here.at, &key);
     if (!len) {
-      uint8_t class = CHAR_CLASSES[(uint8_t)text[here.at]];
-      if (skip_gap(text, class, &here)) continue;
-      if (!is_symbol(text, class, here)) break;
-      key = word_key_symbol(text[here.at]);
+      uint8_t class = CHAR_CLASSES[(uint8_t)*here.at];
+      if (skip_gap(class, &here)) continue;
+      if (!is_symbol(class, here)) break;
+      key = word_key_symbol(*here.at);
       len = 1;
     }
-    Place next = {here.at + len, GAP_SPACE};
-    if (text[next.at] != ' ') {
-      uint8_t class = CHAR_CLASSES[(uint8_t)text[next.at]];
-      if (may_go_on(class)) break;
-      next.gap = class == CHAR_LINE_FEED ? GAP_LINE : 0;
-    }
-    next.at += next.gap != 0;
+    Place next = {here.at + len, 0};
+    if (*next.at == ' ')
+      next = (Place){next.at + 1, GAP_SPACE};
+    else if (!pass_end(&next))
+      break;
     if (path && goes_on(layers, count, path_step(path, key))) break;
-    path = 0;
     uint32_t facts = roots_say(roots, layers, count, path_step(0, key));
+    path = 0;
     if (facts) {
       path = path_step(0, key);
       start = here;
@@ -131,6 +130,6 @@ void index_skip(const Index *const *layers, size_t count, Splitter *splitter) {
     if (facts & PATH_ENDS) break;
   }
   if (path) here = start;
-  splitter->at = here.at;
+  splitter->at = (uint32_t)(here.at - splitter->text.ptr);
   splitter->gap = here.gap;
 }

@@ -40,9 +40,11 @@ static inline WordKey word_key_symbol(char symbol) {
   return word_key_mix(WORD_KEY_START, lane);
 }
 
-// Only a word that ends in one of these may be longer than its stem.
+// Only a word that ends in `e` or `s` may be longer than its stem. Asks in one step, by the low
+// bits, which a capital shares; that some digits share them too does no harm.
 static inline bool word_may_be_plural(char last) {
-  return (last | 0x20) == 's' || (last | 0x20) == 'e';
+  const uint32_t ends = 1u << ('e' & 31) | 1u << ('s' & 31);
+  return ends >> (last & 31) & 1;
 }
 
 // A word of at most WORD_ROOM letters.
