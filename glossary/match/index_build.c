@@ -75,8 +75,15 @@ static Strictness strictness(MatchMode match, Slice form, const Tokens *tokens) 
   }
 }
 
+// Places in the pool and numbers of forms have so many bits.
+static bool has_room(const Builder *self, Slice form) {
+  const uint32_t most = UINT32_MAX >> VARIANT_BITS;
+  return form.len <= UINT32_MAX - self->pool_len && self->index->pattern_count < most;
+}
+
 static void add_form(Builder *self, const IndexForm *form) {
   Index *index = self->index;
+  if (!has_room(self, form->text)) return;
   split(form->text, &self->form);
   if (!self->form.len) return;
   uint32_t id = index->pattern_count++;

@@ -1,5 +1,6 @@
 // The index against a matcher that compares every stretch of a text with every form, on random
-// small cases over a small alphabet. A case that fails is made smaller before it is shown.
+// small cases over a small alphabet. Half of the texts are documents whose running text is in
+// parts, with markup between them. A case that fails is made smaller before it is shown.
 #include "random.h"
 
 #include <glossary/base/fold.h>
@@ -16,7 +17,8 @@
 
 #include <cmocka.h>
 
-enum { CASES = 20000, FORMS_MAX = 6, FORM_PIECES = 5, TEXT_PIECES = 16, BYTES = 256 };
+enum { CASES = 24000, FORMS_MAX = 6, FORM_PIECES = 5, TEXT_PIECES = 16, SEAMS_MAX = 4 };
+enum { BYTES = 256 };
 
 // Letters, words and what may stand between them, likely to meet again.
 static const char *const PIECES[] = {
@@ -33,16 +35,28 @@ typedef struct {
   uint32_t len;
 } Chain;
 
+// Where one part of the running text ends and the next begins. In the document it is one byte that
+// is none of the text: its kind.
+typedef enum { SEAM_JOINED = 1, SEAM_SPACED, SEAM_APART } SeamKind;
+
+typedef struct {
+  uint8_t at, kind;
+} Seam;
+
 typedef struct {
   Chain forms[FORMS_MAX];
   uint32_t form_count;
   MatchMode modes[FORMS_MAX];
   bool avoid[FORMS_MAX];
   Chain text;
+  Seam seams[SEAMS_MAX];
+  uint32_t seam_count;
   uint32_t first_layer; // forms in the first of two layers
   uint32_t refused;     // an entry that is not admitted, or one that does not exist
   Selection selection;
   bool ignore_case, identifiers, avoided;
+  bool pointed; // only what touches `around` is asked for
+  Range around;
 } Case;
 
 static Slice chain_text(const Chain *chain, char *out) {
@@ -77,6 +91,14 @@ static void plant(Case *c) {
     c->text.pieces[at + i] = form->pieces[i];
 }
 
+// Parts of identifiers are read part by part: that is none of what is compared here.
+static void add_seams(Case *c) {
+  c->seam_count = c->identifiers ? 0 : random_below(2) * (1 + random_below(SEAMS_MAX));
+  for (uint32_t i = 0; i < c->seam_count; i++)
+    c->seams[i] = (Seam){(uint8_t)random_below(BYTES),
+                         (uint8_t)(random_below(2) ? SEAM_JOINED : 1 + random_below(SEAM_APART))};
+}
+
 static Case random_case(void) {
   uint8_t few[FEW];
   for (int i = 0; i < FEW; i++) few[i] = (uint8_t)random_below(JOINTS_FROM);
@@ -93,7 +115,67 @@ static Case random_case(void) {
   c.ignore_case = random_below(4) == 0;
   c.identifiers = random_below(4) == 0;
   c.avoided = random_below(2) == 0;
+  c.pointed = c.selection == SELECT_ALL && random_below(6) == 0;
+  c.around.start = random_below(TEXT_PIECES * 3);
+  c.around.end = c.around.start + random_below(4);
+  add_seams(&c);
   return c;
+}
+
+// --- documents ---
+
+static bool is_one_of(char c, const char *bytes) {
+  return c && strchr(bytes, c);
+}
+
+// Where what the seam means is beyond dispute: not beside a joint, nor within a character.
+static bool is_place(Slice text, size_t at, uint8_t kind) {
+  const char *joints = kind == SEAM_JOINED ? "\n-_\x91" : " \n-_\x91\xA0"; // also U+2011, U+00A0
+  char before = at > 0 ? text.ptr[at - 1] : 'a', after = at < text.len ? text.ptr[at] : 'a';
+  Slice rest = slice_from(text, at);
+  bool inside = (uint8_t)after >= 0x80 && (uint8_t)after < 0xC0;
+  bool mark = slice_starts_with(rest, SLICE("\u0308"));
+  bool joint = slice_starts_with(rest, SLICE("\u2011")) || slice_starts_with(rest, SLICE("\u00A0"));
+  return !inside && !mark && !joint && !is_one_of(before, joints) && !is_one_of(after, joints);
+}
+
+static uint8_t seam_at(const Case *c, Slice text, size_t at) {
+  for (uint32_t i = 0; i < c->seam_count; i++) {
+    Seam seam = c->seams[i];
+    if (seam.at % (text.len + 1) == at && is_place(text, at, seam.kind)) return seam.kind;
+  }
+  return 0;
+}
+
+static Slice document_of(const Case *c, char *out) {
+  char bytes[BYTES];
+  Slice text = chain_text(&c->text, bytes);
+  size_t len = 0;
+  for (size_t i = 0; i <= text.len; i++) {
+    uint8_t kind = seam_at(c, text, i);
+    if (kind) out[len++] = (char)kind;
+    if (i < text.len) out[len++] = text.ptr[i];
+  }
+  return slice_new(out, len);
+}
+
+static bool is_seam(char byte) {
+  return byte >= SEAM_JOINED && byte <= SEAM_APART;
+}
+
+static Prose parts_of(Slice document) {
+  static const PartLink LINKS[] = {
+      [SEAM_JOINED] = PART_JOINED, [SEAM_SPACED] = PART_SPACED, [SEAM_APART] = PART_APART};
+  Prose prose = {0};
+  PartLink link = PART_APART;
+  uint32_t start = 0;
+  for (uint32_t i = 0; i <= document.len; i++) {
+    if (i < document.len && !is_seam(document.ptr[i])) continue;
+    if (i > start) *array_push(&prose.parts) = (Part){{start, i}, link};
+    if (i < document.len) link = LINKS[(uint8_t)document.ptr[i]];
+    start = i + 1;
+  }
+  return prose;
 }
 
 // --- the naive matcher ---
@@ -156,6 +238,41 @@ static void read_words(Slice text, Words *out) {
   for (size_t i = 0; i < tokens.len; i++)
     add_word(out, tokens.items[i], slice_range(text, tokens.items[i].range));
   array_free(&tokens);
+}
+
+// What a document says when markup is taken away, lines are ended and blocks are set apart, and
+// where each byte of it was.
+typedef struct {
+  char bytes[BYTES];
+  uint32_t places[BYTES];
+  size_t len;
+} Plain;
+
+static void add_plain(Plain *plain, const char *bytes, uint32_t place) {
+  for (; *bytes; bytes++) {
+    plain->places[plain->len] = place;
+    plain->bytes[plain->len++] = *bytes;
+  }
+}
+
+static Plain plain_of(Slice document) {
+  static const char *const MEANS[] = {
+      [SEAM_JOINED] = "", [SEAM_SPACED] = "\n", [SEAM_APART] = "\n\n"};
+  Plain plain = {.len = 0};
+  for (uint32_t i = 0; i < document.len; i++) {
+    char byte[2] = {document.ptr[i]};
+    add_plain(&plain, is_seam(*byte) ? MEANS[(uint8_t)*byte] : byte, i);
+  }
+  return plain;
+}
+
+static void read_document(Slice document, Words *out) {
+  Plain plain = plain_of(document);
+  read_words(slice_new(plain.bytes, plain.len), out);
+  for (size_t i = 0; i < out->len; i++) {
+    Range *range = &out->items[i].token.range;
+    *range = (Range){plain.places[range->start], plain.places[range->end - 1] + 1};
+  }
 }
 
 static bool same_word(const Word *a, const Word *b, Binding binding, bool *marks) {
@@ -458,9 +575,19 @@ static void keep_longest(FoundList *list) {
   list->len = kept;
 }
 
+static void keep_around(FoundList *list, Range around) {
+  size_t kept = 0;
+  for (size_t i = 0; i < list->len; i++) {
+    Range range = list->items[i].range;
+    if (range.start <= around.end && around.start <= range.end)
+      list->items[kept++] = list->items[i];
+  }
+  list->len = kept;
+}
+
 static void naive_scan(const Case *c, Slice text, FoundList *out) {
   static Words words;
-  read_words(text, &words);
+  read_document(text, &words);
   naive_pass(c, text, &words, c->identifiers ? SELECT_ALL : c->selection, out);
   if (!c->identifiers) return;
   read_humps(text, &words);
@@ -490,8 +617,11 @@ static Index *layer_of(const Case *c, uint32_t first, uint32_t end) {
 
 static void fast_scan(const Case *c, Slice text, FoundList *out) {
   Index *layers[] = {layer_of(c, 0, c->first_layer), layer_of(c, c->first_layer, c->form_count)};
+  Prose prose = parts_of(text);
   Matches matches = {0};
   Scan scan = {.text = text,
+               .prose = c->seam_count ? &prose : NULL,
+               .around = c->pointed ? &c->around : NULL,
                .selection = c->selection,
                .ignore_case = c->ignore_case,
                .identifiers = c->identifiers,
@@ -502,6 +632,7 @@ static void fast_scan(const Case *c, Slice text, FoundList *out) {
   for (size_t i = 0; i < matches.len; i++)
     *array_push(out) = (Found){matches.items[i].range, matches.items[i].entry, false};
   array_free(&matches);
+  prose_free(&prose);
   index_release(layers[0]);
   index_release(layers[1]);
 }
@@ -527,9 +658,10 @@ static bool same_found(FoundList *a, FoundList *b) {
 
 static bool holds(const Case *c, FoundList *naive, FoundList *fast) {
   char bytes[BYTES];
-  Slice text = chain_text(&c->text, bytes);
+  Slice text = document_of(c, bytes);
   naive->len = fast->len = 0;
   naive_scan(c, text, naive);
+  if (c->pointed) keep_around(naive, c->around);
   fast_scan(c, text, fast);
   return same_found(naive, fast);
 }
@@ -563,9 +695,19 @@ static bool shrink_chain(Case *c, Chain *chain) {
   return false;
 }
 
+static bool shrink_seams(Case *c) {
+  for (uint32_t i = 0; i < c->seam_count; i++) {
+    Case whole = *c;
+    c->seams[i] = c->seams[--c->seam_count];
+    if (!is_good(c)) return true;
+    *c = whole;
+  }
+  return false;
+}
+
 static Case shrink(Case c) {
   for (bool smaller = true; smaller;) {
-    smaller = shrink_chain(&c, &c.text);
+    smaller = shrink_chain(&c, &c.text) || shrink_seams(&c);
     for (uint32_t i = 0; i < c.form_count; i++) smaller |= shrink_chain(&c, &c.forms[i]);
   }
   return c;
@@ -589,7 +731,9 @@ static void show(Case c, uint32_t seed) {
   for (uint32_t i = 0; i < c.form_count; i++)
     print_error("  form %u, mode %d: [%.*s]\n", i, c.modes[i],
                 SLICE_FMT(chain_text(&c.forms[i], bytes)));
-  print_error("  text: [%.*s]\n", SLICE_FMT(chain_text(&c.text, bytes)));
+  if (c.pointed) print_error("  around %u-%u\n", c.around.start, c.around.end);
+  print_error("  text, with parts apart by \\1 joined \\2 spaced \\3 apart: [%.*s]\n",
+              SLICE_FMT(document_of(&c, bytes)));
   show_found("naive", &naive);
   show_found("index", &fast);
   array_free(&naive);
