@@ -114,8 +114,8 @@ static inline Slice pattern_text(const Index *self, const Pattern *pattern) {
 uint32_t index_roots(const Index *const *layers, size_t count, PathHash path);
 
 // Moves a splitter of words without humps over tokens at which no form of the layers begins, not
-// necessarily over all of them.
-void index_skip(const Index *const *layers, size_t count, Splitter *splitter);
+// necessarily over all of them. True: index_roots knows the next one.
+bool index_skip(const Index *const *layers, size_t count, Splitter *splitter);
 
 // A filter for these paths and what is known of each, made as small as its purpose allows.
 typedef struct {
@@ -149,7 +149,7 @@ Token stretch_word(const Stretch *self, size_t i);
 
 // What verifying needs for its work, reused from match to match.
 typedef struct {
-  Tokens form, variant;
+  Tokens form, wanted;
   FoldBuffer text, letters;
   SpellingBuffers spelling;
 } Verifier;

@@ -140,14 +140,19 @@ static bool is_past(const Scanner *self) {
   return around && self->ahead.splitter.at > around->end;
 }
 
+// Whether a form may begin at the current token.
+static bool may_begin(Scanner *self) {
+  PathHash path = path_step(0, lookahead_key(&self->ahead, 0));
+  return index_roots(self->layers, self->layer_count, path) || lookahead_joins(&self->ahead, 1);
+}
+
 static void scan_text(Scanner *self) {
   Lookahead *ahead = &self->ahead;
   while (!is_past(self)) {
-    if (!ahead->splitter.humps) index_skip(self->layers, self->layer_count, &ahead->splitter);
+    bool begins =
+        !ahead->splitter.humps && index_skip(self->layers, self->layer_count, &ahead->splitter);
     if (!lookahead_has(ahead, 0)) return;
-    PathHash path = path_step(0, lookahead_key(ahead, 0));
-    bool begins = index_roots(self->layers, self->layer_count, path) || lookahead_joins(ahead, 1);
-    lookahead_pass(ahead, begins ? match_here(self) : 1);
+    lookahead_pass(ahead, begins || may_begin(self) ? match_here(self) : 1);
   }
 }
 

@@ -99,7 +99,7 @@ static const char *limit_of(const Splitter *splitter) {
   return splitter->text.ptr + (end > WORD_ROOM ? end - WORD_ROOM : 0);
 }
 
-void index_skip(const Index *const *layers, size_t count, Splitter *splitter) {
+bool index_skip(const Index *const *layers, size_t count, Splitter *splitter) {
   const Filter roots = layers[0]->roots;
   const char *limit = limit_of(splitter);
   Place here = {splitter->text.ptr + splitter->at, splitter->gap}, start = here;
@@ -132,4 +132,5 @@ void index_skip(const Index *const *layers, size_t count, Splitter *splitter) {
   if (path) here = start;
   splitter->at = (uint32_t)(here.at - splitter->text.ptr);
   splitter->gap = here.gap;
+  return path;
 }

@@ -2,7 +2,7 @@
 
 void verifier_free(Verifier *self) {
   array_free(&self->form);
-  array_free(&self->variant);
+  array_free(&self->wanted);
   array_free(&self->text);
   array_free(&self->letters);
   spelling_buffers_free(&self->spelling);
@@ -17,15 +17,11 @@ static void split(Slice text, Tokens *tokens) {
   words_split(text, NULL, tokens);
 }
 
-// The tokens of the variant, and in `*text` what they are ranges of.
-static const Tokens *variant_tokens(Verifier *self, const Index *index, const Pattern *pattern,
-                                    Variant variant, Slice *text) {
-  Slice form = pattern_text(index, pattern);
+// What the text must say to be this variant of the form.
+static Slice variant_of(Verifier *self, Slice form, Variant variant) {
+  if (variant == VARIANT_PLAIN) return form;
   split(form, &self->form);
-  *text = variant_text(variant, form, &self->form, &self->text);
-  if (variant == VARIANT_PLAIN) return &self->form;
-  split(*text, &self->variant);
-  return &self->variant;
+  return variant_text(variant, form, &self->form, &self->text);
 }
 
 static Rank worse(Rank a, Rank b) {
@@ -66,10 +62,6 @@ static Rank compare(Verifier *self, Slice form, const Tokens *wanted, const Scan
   return rank;
 }
 
-static bool is_plain(Variant variant, const Stretch *stretch) {
-  return variant == VARIANT_PLAIN && stretch->run_len == 1;
-}
-
 // What most matches need: the text has the very bytes of the form, but for case.
 static Rank compare_bytes(Slice form, const Scan *scan, const Stretch *stretch, Strictness strict) {
   Range range = {stretch->tokens[0].range.start, stretch->tokens[stretch->count - 1].range.end};
@@ -79,19 +71,23 @@ static Rank compare_bytes(Slice form, const Scan *scan, const Stretch *stretch, 
   return same ? RANK_CASE : RANK_NONE;
 }
 
+// Word by word.
+static Rank compare_words(Verifier *self, Slice form, const Scan *scan, const Stretch *stretch,
+                          Strictness strict) {
+  split(form, &self->wanted);
+  if (self->wanted.len != stretch_words(stretch)) return RANK_NONE;
+  return compare(self, form, &self->wanted, scan, stretch, strict);
+}
+
 Rank verify(Verifier *self, const Index *index, PathEnd end, const Scan *scan,
             const Stretch *stretch) {
   const Pattern *pattern = &index->patterns[path_pattern(end)];
   Strictness strict = strictness(pattern, scan);
   Variant variant = path_variant(end);
-  if (is_plain(variant, stretch)) {
-    Rank rank = compare_bytes(pattern_text(index, pattern), scan, stretch, strict);
-    if (rank != RANK_NONE) return rank;
-  } else if (strict == SPELLING_LITERAL) {
-    return RANK_NONE;
-  }
-  Slice text;
-  const Tokens *wanted = variant_tokens(self, index, pattern, variant, &text);
-  if (wanted->len != stretch_words(stretch)) return RANK_NONE;
-  return worse(variant_rank(variant), compare(self, text, wanted, scan, stretch, strict));
+  bool whole = stretch->run_len == 1;
+  if (strict == SPELLING_LITERAL && (variant != VARIANT_PLAIN || !whole)) return RANK_NONE;
+  Slice form = variant_of(self, pattern_text(index, pattern), variant);
+  Rank rank = whole ? compare_bytes(form, scan, stretch, strict) : RANK_NONE;
+  if (rank == RANK_NONE) rank = compare_words(self, form, scan, stretch, strict);
+  return worse(variant_rank(variant), rank);
 }

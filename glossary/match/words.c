@@ -306,7 +306,12 @@ static bool are_colons_in_word(Slice text, uint32_t at) {
          letter_from(text, at + 2);
 }
 
+static bool may_bind(Slice text, uint32_t at) {
+  return at < text.len && (text.ptr[at] == '.' || text.ptr[at] == ':');
+}
+
 bool words_bound(Slice text, uint32_t at) {
+  if (!may_bind(text, at) && (at == 0 || !may_bind(text, at - 1))) return false; // nearly always
   return is_dot_in_word(text, at) || (at > 0 && is_dot_in_word(text, at - 1)) ||
          are_colons_in_word(text, at) || (at > 1 && are_colons_in_word(text, at - 2));
 }
