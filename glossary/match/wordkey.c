@@ -16,13 +16,18 @@ static void end_lanes(uint64_t *lanes, size_t len) {
   lanes[last] = lane_first(lanes[last], len - last * LANE);
 }
 
-WordKey word_key_ascii(const char *word, uint32_t len) {
+static WordKey key_of_lanes(const char *word, uint32_t len) {
   uint64_t lanes[WORD_LANES];
   char *folded = (char *)lanes;
   for (size_t i = 0; i < lanes_of(len); i++) lanes[i] = lane_lower(lane_load(word + i * LANE));
   if (word_may_be_plural(word[len - 1])) len = (uint32_t)fold_stem_bytes(folded, len);
   end_lanes(lanes, len);
   return hash_lanes(folded, len);
+}
+
+WordKey word_key_ascii(const char *word, uint32_t len) {
+  if (len > LANE) return key_of_lanes(word, len);
+  return word_key_lane(lane_first(lane_lower(lane_load(word)), len), len, word[len - 1]);
 }
 
 static WordKey folded_key(Slice word, bool stem, FoldBuffer *scratch) {

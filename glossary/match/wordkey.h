@@ -50,15 +50,19 @@ static inline bool word_may_be_plural(char last) {
 // A word of at most WORD_ROOM letters.
 WordKey word_key_ascii(const char *word, uint32_t len);
 
-// A word of less than LANE letters. `others` marks those that are none of it.
-static inline WordKey word_key_short(const char *word, uint32_t len, uint64_t others) {
-  uint64_t lane = lane_before(lane_lower(lane_load(word)), others);
-  if (word_may_be_plural(word[len - 1])) {
+// A word of 1 to LANE letters in small, with zeros after them.
+static inline WordKey word_key_lane(uint64_t lane, uint32_t len, char last) {
+  if (word_may_be_plural(last)) {
     uint64_t stem = lane; // the lane itself need not be in memory
     size_t kept = fold_stem_bytes((char *)&stem, len);
     lane = lane_first(stem, kept);
   }
   return word_key_mix(WORD_KEY_START, lane);
+}
+
+// A word of less than LANE letters. `others` marks those that are none of it.
+static inline WordKey word_key_short(const char *word, uint32_t len, uint64_t others) {
+  return word_key_lane(lane_before(lane_lower(lane_load(word)), others), len, word[len - 1]);
 }
 
 // A word of LANE letters or more, but less than WIDE. `others` marks those after the first LANE.
