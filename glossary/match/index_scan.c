@@ -94,13 +94,15 @@ static void try_path(Scanner *self, const Index *layer, PathHash path, Stretch s
 
 static void walk_pieces(Scanner *self, const Index *layer, PathHash path, size_t at);
 
-// `path` is that of the words of `stretch`.
+// `path` is that of the words of `stretch`. Paths of one word again and again come round to where
+// they were, so it is not the filters alone that end them.
 static void walk(Scanner *self, const Index *layer, PathHash path, Stretch stretch) {
   for (;;) {
     const Filter *filter = stretch_words(&stretch) == 1 ? &layer->roots : &layer->rest;
     uint32_t facts = filter_facts(filter, path);
     if (facts & PATH_ENDS) try_path(self, layer, path, stretch);
-    if (!(facts & PATH_LEADS) || !lookahead_has(&self->ahead, stretch.count)) return;
+    if (!(facts & PATH_LEADS) || stretch_words(&stretch) >= layer->depth) return;
+    if (!lookahead_has(&self->ahead, stretch.count)) return;
     if (lookahead_token(&self->ahead, stretch.count)->before == JOINT_STOP) return;
     if (stretch.run_len == 1) walk_pieces(self, layer, path, stretch.count);
     path = path_step(path, lookahead_key(&self->ahead, stretch.count++));
