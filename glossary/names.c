@@ -9,7 +9,7 @@
 #include "base/fold.h"
 #include "base/hash.h"
 #include "base/nearest.h"
-#include "match/name.h"
+#include "words/name.h"
 
 typedef Array(uint32_t) Ids;
 

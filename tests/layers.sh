@@ -15,7 +15,8 @@ glossary/*               ctype.h inttypes.h limits.h std*.h string.h
 glossary/syntax.c        tree_sitter/api.h grammar/*
 glossary/prose/markdown/* md4c.h
 glossary/base/*          utf8proc.h
-glossary/match/*         utf8proc.h
+glossary/words/*         utf8proc.h
+glossary/complete/*      utf8proc.h
 lsp/*                    glossary/* uv.h jansson.h
 lsp/*                    [a-z]*.h sys/*.h arpa/*.h netinet/*.h
 '

@@ -13,7 +13,7 @@
 #pragma once
 
 #include "../entry.h"
-#include "words.h"
+#include "../words/words.h"
 
 typedef struct {
   uint32_t entry; // the id under which a match reports it

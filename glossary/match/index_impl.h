@@ -1,4 +1,4 @@
-// What the parts of the index share: its layout. Private to index*.c.
+// What the parts of the index share: its layout. Private to match/index*.c and complete/.
 //
 // A trie without nodes: a path of words is the hash of their keys, and what is kept of it is
 //   filters     a few bits that say whether forms end with this path, and whether any go on;
@@ -6,10 +6,10 @@
 // All of it answers "maybe": only verifying says that a form is there.
 #pragma once
 
+#include "../complete/lexicon.h"
+#include "../words/spelling.h"
+#include "../words/wordkey.h"
 #include "index.h"
-#include "lexicon.h"
-#include "spelling.h"
-#include "wordkey.h"
 
 #include <stdatomic.h>
 

@@ -1,6 +1,6 @@
 #include "index_matches.h"
 
-#include "spelling.h"
+#include "../words/spelling.h"
 
 #include <stdlib.h>
 

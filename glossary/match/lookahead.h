@@ -2,7 +2,7 @@
 // somebody asks.
 #pragma once
 
-#include "keymemo.h"
+#include "../words/keymemo.h"
 
 typedef struct {
   Splitter splitter; // behind the last token

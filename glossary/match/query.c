@@ -1,4 +1,4 @@
-#include "name.h"
+#include "../words/name.h"
 #include "query_impl.h"
 
 #include <stdlib.h>

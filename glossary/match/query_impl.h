@@ -1,4 +1,5 @@
-// What the questions have in common. Private to query*.c.
+// What the questions have in common. Private to match/query*.c and
+// complete/.
 #pragma once
 
 #include "query.h"

@@ -2,8 +2,8 @@
 #include "entry_view.h"
 #include "markdown/markdown.h"
 
-#include <glossary/match/name.h>
 #include <glossary/names.h>
+#include <glossary/words/name.h>
 
 json_t *json_text_or_null(Slice text) {
   return text.len ? json_text(text) : json_null();

@@ -2,7 +2,7 @@
 // tokens that lie in the parts.
 #include "fuzz.h"
 
-#include <glossary/match/words.h>
+#include <glossary/words/words.h>
 
 static const char *const languages[] = {
     "gloss",      "markdown", "mdx",   "plaintext", "git-commit", "restructuredtext",

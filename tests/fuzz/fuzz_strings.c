@@ -5,7 +5,7 @@
 #include "fuzz.h"
 
 #include <glossary/base/glob.h>
-#include <glossary/match/natural.h>
+#include <glossary/complete/natural.h>
 #include <lsp/position.h>
 #include <lsp/uri.h>
 

@@ -1,7 +1,7 @@
 // The embedded glossary: what is compiled in is whole, in order, and free of any finding.
 #include <glossary/base/fold.h>
 #include <glossary/glossary.h>
-#include <glossary/match/name.h>
+#include <glossary/words/name.h>
 
 #include <setjmp.h>
 #include <stdarg.h>

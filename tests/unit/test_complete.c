@@ -2,7 +2,7 @@
 // is offered for which text is said by tests/cases/match/complete.txt.
 #include "world.h"
 
-#include <glossary/match/index_like.h>
+#include <glossary/complete/index_like.h>
 
 #include <pthread.h>
 #include <setjmp.h>

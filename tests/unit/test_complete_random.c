@@ -2,11 +2,11 @@
 // sorts all of them. SEED=n repeats a run.
 #include "random.h"
 
-#include <glossary/match/likeness.h>
-#include <glossary/match/name.h>
-#include <glossary/match/natural.h>
+#include <glossary/complete/likeness.h>
+#include <glossary/complete/natural.h>
+#include <glossary/complete/typed.h>
 #include <glossary/match/query.h>
-#include <glossary/match/typed.h>
+#include <glossary/words/name.h>
 
 #include <setjmp.h>
 #include <stdarg.h>

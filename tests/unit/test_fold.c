@@ -1,5 +1,5 @@
 #include <glossary/base/fold.h>
-#include <glossary/match/name.h>
+#include <glossary/words/name.h>
 
 #include <setjmp.h>
 #include <stdarg.h>

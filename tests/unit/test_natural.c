@@ -1,4 +1,4 @@
-#include <glossary/match/natural.h>
+#include <glossary/complete/natural.h>
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,4 +1,4 @@
-#include <glossary/match/words.h>
+#include <glossary/words/words.h>
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -8,7 +8,7 @@
 #pragma once
 
 #include "../base/fold.h"
-#include "words.h"
+#include "../words/words.h"
 
 typedef struct Index Index;
 

@@ -2,7 +2,7 @@
 
 #include "../base/array.h"
 #include "../base/utf.h"
-#include "words.h"
+#include "../words/words.h"
 
 #include <utf8proc.h>
 

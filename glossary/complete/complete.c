@@ -2,10 +2,10 @@
 // largest first, index_like finds them, one kind of likeness after the other; they are ranked by
 // what is known without writing them; and only those that will be shown are written as the
 // sentence, or the program, needs them.
+#include "../match/query_impl.h"
 #include "identifier.h"
 #include "index_like.h"
 #include "natural.h"
-#include "query_impl.h"
 #include "typed.h"
 
 enum {

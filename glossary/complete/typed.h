@@ -6,8 +6,8 @@
 #pragma once
 
 #include "../base/fold.h"
+#include "../words/words.h"
 #include "likeness.h"
-#include "words.h"
 
 typedef struct {
   uint32_t start; // in the text

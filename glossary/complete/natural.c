@@ -1,7 +1,7 @@
 #include "natural.h"
 
 #include "../base/utf.h"
-#include "words.h"
+#include "../words/words.h"
 
 #include <utf8proc.h>
 

@@ -1,6 +1,6 @@
 #include "lexicon.h"
 
-#include "index_impl.h"
+#include "../match/index_impl.h"
 #include "lexicon_sort.h"
 #include "likeness.h"
 

@@ -1,6 +1,6 @@
 #include "index_like.h"
 
-#include "index_impl.h"
+#include "../match/index_impl.h"
 #include "lexicon.h"
 
 // A place in the names of one layer, or in the words of its names.

@@ -1,7 +1,7 @@
 // The forms of an index that are like what somebody typed.
 #pragma once
 
-#include "index.h"
+#include "../match/index.h"
 #include "likeness.h"
 
 typedef struct {
