@@ -21,22 +21,12 @@ typedef struct {
   Likeness how;
 } Candidate;
 
-// What is known of a file that holds entries.
-typedef struct {
-  const GlossaryFile *file;
-  uint32_t distance;
-  bool admitted;
-} Standing;
-
-enum { STANDINGS = 64 };
-
 typedef struct {
   Question question;
   Arena *arena;
   Slice text;
   Typed typed;
-  Casing casing;       // of identifiers
-  Standing *standings; // by address; a file in the place of another is looked at again
+  Casing casing; // of identifiers
   Alikes found;
   FoldBuffer squeezed;
   Array(Candidate) heap; // the best one first
@@ -45,22 +35,6 @@ typedef struct {
   bool more; // there may be forms that were not compared, or that were left out
 } Search;
 
-// --- which entries ---
-
-static const Standing *standing_of(const Search *self, const GlossaryFile *file) {
-  Standing *known = &self->standings[((uintptr_t)file >> 6) % STANDINGS];
-  if (known->file != file)
-    *known = (Standing){file, scope_distance(self->question.scope, file),
-                        scope_admits(self->question.scope, file)};
-  return known;
-}
-
-static bool admits(const void *context, uint32_t id) {
-  const Search *self = context;
-  const Entry *entry = store_entry(self->question.store, id);
-  return entry && standing_of(self, entry->file)->admitted;
-}
-
 // --- the order of the answer ---
 
 static uint64_t at_most_255(uint64_t n) {
@@ -68,7 +42,7 @@ static uint64_t at_most_255(uint64_t n) {
 }
 
 static uint64_t rank_of(const Search *self, const Candidate *candidate) {
-  uint64_t distance = standing_of(self, candidate->entry->file)->distance;
+  uint64_t distance = question_standing(&self->question, candidate->entry->file)->distance;
   return (uint64_t)candidate->how << 48 | at_most_255(candidate->like.excess) << 40 |
          distance << 8 | candidate->entry->status;
 }
@@ -139,8 +113,8 @@ static void look(Search *self, Likeness how, size_t first) {
                  .layer_count = self->question.layer_count,
                  .how = how,
                  .typed = squeezed ? squeeze(self, name) : name,
-                 .admits = admits,
-                 .context = self};
+                 .admits = question_admits,
+                 .context = &self->question};
   self->found.len = 0;
   self->more |= !index_like(&likes, &self->found);
   for (size_t i = 0; i < self->found.len; i++) {
@@ -294,10 +268,7 @@ static bool reads_as_identifier(Search *self, const ProseLanguage *language, uin
 Completions query_completions(Terms *terms, Scope scope, const ProseLanguage *language, Slice text,
                               uint32_t offset, Arena *arena) {
   if (offset > text.len) offset = (uint32_t)text.len;
-  Search search = {.question = question_new(terms, scope, arena),
-                   .arena = arena,
-                   .text = text,
-                   .standings = arena_array(arena, Standing, STANDINGS)};
+  Search search = {.question = question_new(terms, scope, arena), .arena = arena, .text = text};
   if (!reads_as_identifier(&search, language, offset)) search.typed = typed_words(text, offset);
   answer(&search);
   typed_free(&search.typed);

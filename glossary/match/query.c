@@ -3,22 +3,30 @@
 
 #include <stdlib.h>
 
+enum { STANDINGS = 64 };
+
 Question question_new(Terms *terms, Scope scope, Arena *arena) {
   Question self = {.store = terms_store(terms), .scope = scope};
   self.layer_count = terms_layers(terms, self.layers);
-  self.last = arena_alloc(arena, sizeof *self.last);
+  self.standings = arena_array(arena, Standing, STANDINGS);
   return self;
+}
+
+const Standing *question_standing(const Question *self, const GlossaryFile *file) {
+  Standing *known = &self->standings[((uintptr_t)file >> 6) % STANDINGS];
+  if (known->file != file)
+    *known = (Standing){file, scope_distance(self->scope, file), scope_admits(self->scope, file)};
+  return known;
+}
+
+static uint32_t distance_of(const Question *self, const Entry *entry) {
+  return question_standing(self, entry->file)->distance;
 }
 
 bool question_admits(const void *context, uint32_t id) {
   const Question *self = context;
   const Entry *entry = store_entry(self->store, id);
-  if (!entry) return false;
-  if (self->last->file != entry->file) {
-    self->last->file = entry->file;
-    self->last->admitted = scope_admits(self->scope, entry->file);
-  }
-  return self->last->admitted;
+  return entry && question_standing(self, entry->file)->admitted;
 }
 
 static int compare_numbers(uint32_t a, uint32_t b) {
@@ -34,9 +42,7 @@ static int compare_standing(const Entry *a, uint32_t distance_a, const Entry *b,
 }
 
 int question_compare(const Question *self, const Entry *a, const Entry *b) {
-  if (a->file == b->file) return compare_standing(a, 0, b, 0);
-  return compare_standing(a, scope_distance(self->scope, a->file), b,
-                          scope_distance(self->scope, b->file));
+  return compare_standing(a, distance_of(self, a), b, distance_of(self, b));
 }
 
 void question_scan(const Question *self, Scan scan, Matches *matches) {
@@ -88,7 +94,7 @@ static void sort_readings(const Question *self, Readings *readings) {
   if (readings->len < 2) return;
   keep_closest_of_each(readings);
   for (size_t i = 0; i < readings->len; i++)
-    readings->items[i].distance = scope_distance(self->scope, readings->items[i].entry->file);
+    readings->items[i].distance = distance_of(self, readings->items[i].entry);
   qsort(readings->items, readings->len, sizeof *readings->items, by_closeness);
 }
 

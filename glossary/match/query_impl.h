@@ -1,25 +1,31 @@
-// What the questions have in common. Private to match/query*.c and
-// complete/.
+// What the questions have in common. Private to match/query*.c and complete/.
 #pragma once
 
 #include "query.h"
 
+// How a file that holds entries stands to the place of the question.
+typedef struct {
+  const GlossaryFile *file;
+  uint32_t distance; // scope_distance
+  bool admitted;     // scope_admits
+} Standing;
+
 // The layers to ask, and which of their entries count: those that are still in the store and whose
-// glossary applies. Entries come file by file, so the last answer about a file is kept.
+// glossary applies. Few files are asked about again and again, so what is known of them is kept.
 typedef struct {
   const Store *store;
   Scope scope;
   const Index *layers[TERMS_LAYERS_MAX];
   size_t layer_count;
-  struct {
-    const GlossaryFile *file;
-    bool admitted;
-  } * last;
+  Standing *standings; // by the address of the file; a later one takes the place of another
 } Question;
 
 Question question_new(Terms *terms, Scope scope, Arena *arena);
 
-// For Scan.admits; `context` is a Question.
+// Valid until the next call.
+const Standing *question_standing(const Question *self, const GlossaryFile *file);
+
+// For Scan.admits and Likes.admits; `context` is a Question.
 bool question_admits(const void *context, uint32_t entry);
 
 // The order of what is otherwise equal: status, nearness, path, place in the file.

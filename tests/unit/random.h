@@ -3,10 +3,18 @@
 #pragma once
 
 #include <stdint.h>
+#include <stdlib.h>
+#include <time.h>
 
 static inline uint32_t random_next(uint32_t *seed) {
   *seed = *seed * 1664525u + 1013904223u;
   return *seed >> 8; // the low bits of such a generator hardly change
+}
+
+// The seed to begin with: SEED=n repeats a run.
+static inline uint32_t random_seed(void) {
+  const char *given = getenv("SEED");
+  return given ? (uint32_t)strtoul(given, NULL, 10) : (uint32_t)time(NULL);
 }
 
 // From 0 to `n` - 1.

@@ -14,7 +14,6 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <time.h>
 
 #include <cmocka.h>
 
@@ -470,9 +469,7 @@ static Case shrink(Case c) {
 
 static void what_is_proposed_is_what_a_naive_completion_proposes(void **state) {
   (void)state;
-  const char *given = getenv("SEED");
-  uint32_t seed = given ? (uint32_t)strtoul(given, NULL, 10) : (uint32_t)time(NULL);
-  random_state = seed;
+  uint32_t seed = random_state = random_seed();
   print_message("SEED=%u\n", seed);
   for (int i = 0; i < CASES; i++) {
     Case c = random_case();

@@ -10,7 +10,6 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <time.h>
 
 #include <cmocka.h>
 
@@ -152,9 +151,7 @@ static void show(Case c, uint32_t seed) {
 
 static void the_index_finds_what_a_naive_matcher_finds(void **state) {
   (void)state;
-  const char *given = getenv("SEED");
-  uint32_t seed = given ? (uint32_t)strtoul(given, NULL, 10) : (uint32_t)time(NULL);
-  random_state = seed;
+  uint32_t seed = random_state = random_seed();
   print_message("SEED=%u\n", seed);
   for (int i = 0; i < CASES; i++) {
     Case c = random_case();
