@@ -96,8 +96,8 @@ static uint64_t take_from_word(const char *word, Slice letters, size_t used) {
 static bool spells_beginnings(const char *word, Slice letters) {
   uint64_t used = 1, all = UINT64_C(1) << letters.len;
   for (; word && used; word = name_next_word(word)) {
-    bool small = word_is_small(word, name_word_len(word));
-    uint64_t next = small ? used : 0;
+    bool first = used == 1, small = word_is_small(word, name_word_len(word));
+    uint64_t next = small && !first ? used : 0;
     for (size_t i = 0; i < letters.len; i++)
       if (used >> i & 1) next |= take_from_word(word, letters, i);
     if (!small && next & all) return true;

@@ -23,8 +23,8 @@ bool like_prefix(const char *rest, Slice typed);
 
 // Whether the name begins words like the pieces of `typed`, one after another. Of several typed
 // words each is a piece, and words of the name may be left out between them. A single typed word is
-// cut into pieces as suits; then the first words of the name are meant, none may be left out but
-// small ones, and the last piece is of none of those.
+// cut into pieces as suits; then the first piece begins the name, no word between the pieces may be
+// left out but small ones, and the last piece is of none of those.
 bool like_starts(const char *name, Slice typed);
 
 // How many letters of the name lie between the first and the last one typed without being typed
