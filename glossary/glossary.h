@@ -2,7 +2,7 @@
 // step.
 #pragma once
 
-#include "lint.h"
+#include "lint/linter.h"
 #include "match/query.h"
 #include "match/terms.h"
 #include "store.h"

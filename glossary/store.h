@@ -2,7 +2,7 @@
 //
 // A file is made from bytes alone, on any thread, and handed to the store, which lives on one
 // thread. Each change raises the revision and says what it did, so that whoever derives something
-// from entries (terms.h, names.h, lint.h) follows without looking at the rest.
+// from entries (terms.h, names.h, lint/) follows without looking at the rest.
 //
 // Every entry has an id, given in ascending order and never again. An entry that is read again
 // after an edit and still names the same term keeps its id: only its ranges move.

@@ -69,14 +69,20 @@ Slice arena_copy(Arena *self, Slice bytes) {
   return slice_new(copy, bytes.len);
 }
 
-Slice arena_format(Arena *self, const char *format, ...) {
-  va_list args, again;
-  va_start(args, format);
+Slice arena_format_args(Arena *self, const char *format, va_list args) {
+  va_list again;
   va_copy(again, args);
   int len = vsnprintf(NULL, 0, format, args);
-  va_end(args);
   char *text = arena_alloc(self, (size_t)len + 1);
   vsnprintf(text, (size_t)len + 1, format, again);
   va_end(again);
   return slice_new(text, (size_t)len);
+}
+
+Slice arena_format(Arena *self, const char *format, ...) {
+  va_list args;
+  va_start(args, format);
+  Slice result = arena_format_args(self, format, args);
+  va_end(args);
+  return result;
 }

@@ -21,5 +21,7 @@ Slice arena_copy(Arena *self, Slice bytes);
 
 // Formatted text, followed by a terminating NUL that is not counted.
 Slice arena_format(Arena *self, const char *format, ...) __attribute__((format(printf, 2, 3)));
+Slice arena_format_args(Arena *self, const char *format, va_list args)
+    __attribute__((format(printf, 2, 0)));
 
 #define arena_array(arena, T, count) ((T *)arena_alloc(arena, (count) * sizeof(T)))

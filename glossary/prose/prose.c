@@ -108,6 +108,7 @@ Prose prose_read(const ProseLanguage *language, Slice text) {
 void prose_free(Prose *self) {
   array_free(&self->parts);
   array_free(&self->formulas);
+  array_free(&self->remarks);
 }
 
 bool prose_holds(const Prose *self, uint32_t offset) {

@@ -20,11 +20,19 @@ typedef struct {
   PartLink link; // to the part before
 } Part;
 
+// A comment in which somebody speaks to Gloss: its text begins with `gloss-`.
+typedef struct {
+  Range range;   // with its marks: `<!-- gloss-enable -->`
+  Range content; // between them, trimmed: `gloss-enable`
+} Remark;
+
 typedef struct {
   Array(Part) parts;
   // Formulas of a few letters, which stand in the parts: ascending. A term may hold one, as
   // `$L_\infty$` does, but nothing inside it is a term.
   Array(Range) formulas;
+  // Comments to Gloss, ascending; they stand in no part.
+  Array(Remark) remarks;
 } Prose;
 
 // How names of several words are written in a programming language.

@@ -1,7 +1,7 @@
 // What is wrong with the bytes themselves. A file that is no text at all holds a great many of
 // these, so an entry tells the first place of each kind and how many there are.
 #include "../base/utf.h"
-#include "rule.h"
+#include "all.h"
 
 typedef struct {
   const char *what, *advice;
@@ -61,4 +61,9 @@ static void check(RuleContext *context) {
 }
 
 const Rule rule_bad_encoding = {
-    {"bad-encoding", SEVERITY_ERROR, "Bytes that are no readable text"}, check, check};
+    .info = {.id = "bad-encoding",
+             .severity = SEVERITY_ERROR,
+             .summary = "Bytes that are no readable text"},
+    .check_entry = check,
+    .check_preamble = check,
+};

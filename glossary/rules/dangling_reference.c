@@ -1,4 +1,4 @@
-#include "rule.h"
+#include "all.h"
 
 static bool has_answer(const RuleContext *context, const Reference *reference) {
   Slice written = slice_range(context->bytes, reference->range);
@@ -6,7 +6,7 @@ static bool has_answer(const RuleContext *context, const Reference *reference) {
          names_answered_in_number(context->names, reference->stem, written);
 }
 
-static void check_entry(RuleContext *context) {
+static void check_relations(RuleContext *context) {
   for (size_t i = 0; i < context->references.len; i++) {
     Reference reference = context->references.items[i];
     if (has_answer(context, &reference)) continue;
@@ -19,6 +19,8 @@ static void check_entry(RuleContext *context) {
 }
 
 const Rule rule_dangling_reference = {
-    {"dangling-reference", SEVERITY_ERROR, "A reference that no entry answers to"},
-    check_entry,
-    NULL};
+    .info = {.id = "dangling-reference",
+             .severity = SEVERITY_ERROR,
+             .summary = "A reference that no entry answers to"},
+    .check_relations = check_relations,
+};

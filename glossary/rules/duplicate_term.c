@@ -3,7 +3,7 @@
 // stands again is only worth knowing. Glossaries that serve different documents (`paths:`) do not
 // repeat each other.
 #include "../match/terms.h"
-#include "rule.h"
+#include "all.h"
 
 enum {
   RELATED_MAX = 4, // places named; the message tells how many there are
@@ -23,7 +23,7 @@ static bool stands_before(const Entry *a, const Entry *b) {
 }
 
 // Keeps the first places: which ones are named must not depend on the order in which they came.
-static void add_related(const RuleContext *context, EntryFinding *finding, const Entry *other) {
+static void name_place(const RuleContext *context, EntryFinding *finding, const Entry *other) {
   RelatedEntry *related = finding->related;
   uint32_t at = finding->related_count;
   while (at && stands_before(other, store_entry(context->store, related[at - 1].entry))) at--;
@@ -41,7 +41,7 @@ static uint32_t relate(const RuleContext *context, EntryFinding *finding, const 
     const Entry *other = store_entry(context->store, ids[i]);
     if (!other || other == context->entry || !scope_same(context->file, other->file)) continue;
     if (same_sense(context->entry, other) != same) continue;
-    if (finding) add_related(context, finding, other);
+    if (finding) name_place(context, finding, other);
     found++;
   }
   return found;
@@ -64,7 +64,7 @@ static void report_others(RuleContext *context, const uint32_t *ids, size_t coun
   relate(context, finding, ids, count, same);
 }
 
-static void check_entry(RuleContext *context) {
+static void check_relations(RuleContext *context) {
   const Entry *entry = context->entry;
   if (!entry->name.len) return;
   size_t count;
@@ -81,6 +81,8 @@ static void check_entry(RuleContext *context) {
 }
 
 const Rule rule_duplicate_term = {
-    {"duplicate-term", SEVERITY_ERROR, "The same headword twice in one category"},
-    check_entry,
-    NULL};
+    .info = {.id = "duplicate-term",
+             .severity = SEVERITY_ERROR,
+             .summary = "The same headword twice in one category"},
+    .check_relations = check_relations,
+};

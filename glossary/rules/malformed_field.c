@@ -1,5 +1,5 @@
 #include "../line.h"
-#include "rule.h"
+#include "all.h"
 
 static void check(RuleContext *context) {
   for (uint32_t i = 0; i < context->field_count; i++) {
@@ -15,7 +15,10 @@ static void check(RuleContext *context) {
   }
 }
 
-const Rule rule_malformed_field = {{"malformed-field", SEVERITY_ERROR,
-                                    "A line of the field list without a key or without a value"},
-                                   check,
-                                   check};
+const Rule rule_malformed_field = {
+    .info = {.id = "malformed-field",
+             .severity = SEVERITY_ERROR,
+             .summary = "A line of the field list without a key or without a value"},
+    .check_entry = check,
+    .check_preamble = check,
+};

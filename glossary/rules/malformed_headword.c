@@ -1,7 +1,7 @@
 #include "../base/utf.h"
 #include "../entry_build.h"
 #include "../line.h"
-#include "rule.h"
+#include "all.h"
 
 static void report_heading(RuleContext *context, const char *message) {
   report(context, &rule_malformed_headword, context->entry->heading, "%s", message);
@@ -73,6 +73,8 @@ static void check_entry(RuleContext *context) {
 }
 
 const Rule rule_malformed_headword = {
-    {"malformed-headword", SEVERITY_ERROR, "A headword line that cannot be read as a term"},
-    check_entry,
-    NULL};
+    .info = {.id = "malformed-headword",
+             .severity = SEVERITY_ERROR,
+             .summary = "A headword line that cannot be read as a term"},
+    .check_entry = check_entry,
+};

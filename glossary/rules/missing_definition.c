@@ -1,4 +1,4 @@
-#include "rule.h"
+#include "all.h"
 
 static void check_entry(RuleContext *context) {
   const Entry *entry = context->entry;
@@ -10,4 +10,8 @@ static void check_entry(RuleContext *context) {
 }
 
 const Rule rule_missing_definition = {
-    {"missing-definition", SEVERITY_ERROR, "A headword with nothing after it"}, check_entry, NULL};
+    .info = {.id = "missing-definition",
+             .severity = SEVERITY_ERROR,
+             .summary = "A headword with nothing after it"},
+    .check_entry = check_entry,
+};

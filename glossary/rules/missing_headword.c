@@ -1,4 +1,4 @@
-#include "rule.h"
+#include "all.h"
 
 // The first word of the body: enough to find the place, not a whole line of 7,000 characters.
 static Range first_word(const RuleContext *context) {
@@ -26,6 +26,8 @@ static void check_entry(RuleContext *context) {
 }
 
 const Rule rule_missing_headword = {
-    {"missing-headword", SEVERITY_ERROR, "A definition that belongs to no term"},
-    check_entry,
-    NULL};
+    .info = {.id = "missing-headword",
+             .severity = SEVERITY_ERROR,
+             .summary = "A definition that belongs to no term"},
+    .check_entry = check_entry,
+};

@@ -1,4 +1,4 @@
-#include "rule.h"
+#include "all.h"
 
 static void check_entry(RuleContext *context) {
   if (context->syntax.complete) return;
@@ -11,6 +11,8 @@ static void check_entry(RuleContext *context) {
 }
 
 const Rule rule_oversized_entry = {
-    {"oversized-entry", SEVERITY_WARNING, "An entry too long for its markup to be checked"},
-    check_entry,
-    NULL};
+    .info = {.id = "oversized-entry",
+             .severity = SEVERITY_WARNING,
+             .summary = "An entry too long for its markup to be checked"},
+    .check_entry = check_entry,
+};

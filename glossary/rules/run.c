@@ -1,4 +1,4 @@
-// Runs all rules on one entry or preamble.
+// Runs all rules on one entry or preamble, and finds what they refer to.
 #include "../field.h"
 #include "rule.h"
 
@@ -6,9 +6,9 @@
 
 enum { SAME_RULE_MAX = 100 }; // findings of one rule in one entry; then one more tells the number
 
-static void add_reference(RuleContext *context, Slice target) {
+static void add_reference(RuleContext *context, ReferenceKind kind, Slice target) {
   if (!target.len) return;
-  Reference reference = {range_of(context->bytes, target), names_id(context->names, target),
+  Reference reference = {kind, range_of(context->bytes, target), names_id(context->names, target),
                          names_stem_id(context->names, target)};
   *array_push(&context->references) = reference;
 }
@@ -17,18 +17,22 @@ static bool is_reference_field(Field field) {
   return field.kind == FIELD_SEE || field.kind == FIELD_BROADER;
 }
 
+static ReferenceKind kind_of(Field field) {
+  return field.kind == FIELD_SEE ? REFERENCE_SEE : REFERENCE_BROADER;
+}
+
 static void collect_field_references(RuleContext *context) {
   for (uint32_t i = 0; i < context->field_count; i++) {
     Field field = context->fields[i];
     if (!is_reference_field(field)) continue;
     FieldItems items = field_items(slice_range(context->bytes, field.value));
-    for (Slice item; field_items_next(&items, &item);) add_reference(context, item);
+    for (Slice item; field_items_next(&items, &item);) add_reference(context, kind_of(field), item);
   }
 }
 
 // References of the text; those of the fields that hold nothing else are there already. Nodes and
 // fields both stand in the order of the text.
-static void collect_references(RuleContext *context) {
+void rules_collect_references(RuleContext *context) {
   collect_field_references(context);
   uint32_t next = 0;
   for (size_t i = 0; i < context->syntax.count; i++) {
@@ -39,7 +43,7 @@ static void collect_references(RuleContext *context) {
         next < context->field_count && range_holds(context->fields[next].line, node.range.start);
     bool known = in_field && is_reference_field(context->fields[next]);
     if (node.kind == SYNTAX_REFERENCE && !known)
-      add_reference(context, slice_trim(slice_range(context->bytes, node.content)));
+      add_reference(context, REFERENCE_TEXT, slice_trim(slice_range(context->bytes, node.content)));
   }
 }
 
@@ -60,15 +64,31 @@ static int compare_kept(const void *a, const void *b) {
   return strcmp(x->rule->id, y->rule->id);
 }
 
-void rules_run(RuleContext *context) {
-  if (context->entry) collect_references(context);
-  for (size_t i = 0; i < RULE_COUNT; i++) {
-    void (*check)(RuleContext *) =
-        context->entry ? RULES[i]->check_entry : RULES[i]->check_preamble;
-    size_t from = context->findings.len;
-    if (check) check(context);
-    if (check) cap_findings(context, from);
-  }
+typedef void Check(RuleContext *context);
+
+static void run(RuleContext *context, Check *check) {
+  size_t from = context->findings.len;
+  if (!check) return;
+  check(context);
+  cap_findings(context, from);
+}
+
+static void sort(RuleContext *context) {
   if (context->findings.len)
     qsort(context->findings.items, context->findings.len, sizeof(EntryFinding), compare_kept);
+}
+
+void rules_check_entry(RuleContext *context) {
+  for (size_t i = 0; i < RULE_COUNT; i++) run(context, RULES[i]->check_entry);
+  sort(context);
+}
+
+void rules_check_relations(RuleContext *context) {
+  for (size_t i = 0; i < RULE_COUNT; i++) run(context, RULES[i]->check_relations);
+  sort(context);
+}
+
+void rules_check_preamble(RuleContext *context) {
+  for (size_t i = 0; i < RULE_COUNT; i++) run(context, RULES[i]->check_preamble);
+  sort(context);
 }

@@ -1,4 +1,4 @@
-#include "rule.h"
+#include "all.h"
 
 // The mark as a writer may have meant it: `\*\*`.
 static Slice escaped(Slice mark, Arena *arena) {
@@ -24,6 +24,8 @@ static void check_entry(RuleContext *context) {
 }
 
 const Rule rule_unclosed_markup = {
-    {"unclosed-markup", SEVERITY_ERROR, "A mark that opens something and never closes it"},
-    check_entry,
-    NULL};
+    .info = {.id = "unclosed-markup",
+             .severity = SEVERITY_ERROR,
+             .summary = "A mark that opens something and never closes it"},
+    .check_entry = check_entry,
+};

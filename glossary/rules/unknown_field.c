@@ -1,5 +1,5 @@
 #include "../field.h"
-#include "rule.h"
+#include "all.h"
 
 static void check(RuleContext *context) {
   for (uint32_t i = 0; i < context->field_count; i++) {
@@ -19,4 +19,9 @@ static void check(RuleContext *context) {
 }
 
 const Rule rule_unknown_field = {
-    {"unknown-field", SEVERITY_WARNING, "A field whose key Gloss does not know"}, check, check};
+    .info = {.id = "unknown-field",
+             .severity = SEVERITY_WARNING,
+             .summary = "A field whose key Gloss does not know"},
+    .check_entry = check,
+    .check_preamble = check,
+};

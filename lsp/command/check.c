@@ -93,7 +93,7 @@ static void tell(Check *self, const GlossaryFile *file, const Finding *finding, 
 
 static void check_file(Check *self, GlossaryFile *file) {
   Arena *arena = arena_new();
-  Findings found = linter_check(glossary_linter(self->session->glossary), file, arena);
+  Findings found = linter_check(glossary_linter(self->session->glossary), file, NULL, arena);
   Ruler ruler = ruler_new(file->text);
   for (uint32_t i = 0; i < found.count; i++) tell(self, file, &found.items[i], &ruler);
   arena_delete(arena);

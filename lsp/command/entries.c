@@ -2,7 +2,7 @@
 #include "entry_view.h"
 #include "markdown/markdown.h"
 
-#include <glossary/names.h>
+#include <glossary/lint/names.h>
 #include <glossary/words/name.h>
 
 json_t *json_text_or_null(Slice text) {

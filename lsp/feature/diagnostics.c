@@ -38,7 +38,7 @@ static void publish(const Client *client, json_t *params) {
 
 static void update(const Client *client, Glossary *glossary, Document *document, GlossaryFile *file,
                    Arena *arena) {
-  Findings findings = linter_check(glossary_linter(glossary), file, arena);
+  Findings findings = linter_check(glossary_linter(glossary), file, NULL, arena);
   json_t *params = publication(document, diagnostics(file, findings, &client->abilities, arena));
   uint64_t digest = digest_of(params);
   if (digest == document->published) {

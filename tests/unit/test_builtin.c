@@ -62,7 +62,7 @@ static void print_finding(const GlossaryFile *file, const Finding *finding) {
 
 static void nothing_is_found_in_it(void **state) {
   Fixture *self = *state;
-  Findings findings = linter_check(glossary_linter(self->glossary), self->file, self->arena);
+  Findings findings = linter_check(glossary_linter(self->glossary), self->file, NULL, self->arena);
   for (uint32_t i = 0; i < findings.count; i++) print_finding(self->file, &findings.items[i]);
   assert_int_equal(findings.count, 0);
 }

@@ -84,7 +84,7 @@ static void write_findings(Buffer *out, Slice bytes) {
   Glossary *glossary = glossary_new();
   GlossaryFile *file =
       glossary_put(glossary, glossary_file_new(SLICE("/g/a.gloss"), (Slice){0}, bytes));
-  Findings found = linter_check(glossary_linter(glossary), file, arena);
+  Findings found = linter_check(glossary_linter(glossary), file, NULL, arena);
   for (uint32_t i = 0; i < found.count; i++) write_finding(out, file, &found.items[i], arena);
   glossary_delete(glossary);
   arena_delete(arena);

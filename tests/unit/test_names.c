@@ -9,7 +9,7 @@
 #include <stdio.h>
 
 #include <cmocka.h>
-#include <glossary/names.h>
+#include <glossary/lint/names.h>
 
 enum { FILES = 6, ROUNDS = 400 };
 

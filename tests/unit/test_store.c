@@ -67,7 +67,7 @@ static void describe(Glossary *glossary, GlossaryFile *file, char *out, size_t s
     len += (size_t)snprintf(out + len, size - len, "%u:%.*s/%.*s/%u;", entry_range(entry).start,
                             SLICE_FMT(entry->name), SLICE_FMT(entry->category), entry->form_count);
   }
-  Findings findings = linter_check(glossary_linter(glossary), file, arena);
+  Findings findings = linter_check(glossary_linter(glossary), file, NULL, arena);
   for (uint32_t i = 0; i < findings.count; i++) {
     Finding f = findings.items[i];
     len += (size_t)snprintf(out + len, size - len, "\n%u-%u %s %.*s +%u", f.range.start,
@@ -182,7 +182,7 @@ static void test_linting_in_parts(void **state) {
 
 static uint32_t finding_count(Glossary *glossary, GlossaryFile *file) {
   Arena *arena = arena_new();
-  uint32_t count = linter_check(glossary_linter(glossary), file, arena).count;
+  uint32_t count = linter_check(glossary_linter(glossary), file, NULL, arena).count;
   arena_delete(arena);
   return count;
 }

@@ -5,7 +5,7 @@
 // look it up again.
 #pragma once
 
-#include "store.h"
+#include "../store.h"
 
 typedef uint32_t NameId;
 typedef Array(NameId) NameIds;
@@ -15,8 +15,8 @@ typedef struct Names Names;
 Names *names_new(const Store *store); // borrowed; takes in what the store already holds
 void names_delete(Names *self);
 
-// Follows a change of the store. Appends every name to `touched` that other entries now take or
-// answer to than before. A name can be appended twice.
+// Follows a change of the store. Appends every name to `touched` that other entries now take,
+// answer to or avoid than before. A name can be appended twice.
 void names_apply(Names *self, const StoreChange *change, NameIds *touched);
 
 NameId names_id(Names *self, Slice name);
@@ -28,6 +28,15 @@ NameId names_stem_id(Names *self, Slice name);
 // The ids of the entries whose full name this is, in the order in which they came; `*count` of
 // them. Valid until the next names_apply.
 const uint32_t *names_taken_by(const Names *self, NameId name, size_t *count);
+
+// The entries with a form that reads like this name, avoided ones apart; once for each such form.
+const uint32_t *names_answered_by(const Names *self, NameId name, size_t *count);
+
+// The entries that say not to use this name.
+const uint32_t *names_avoided_by(const Names *self, NameId name, size_t *count);
+
+// The names that an entry gives answers to, stems among them.
+const NameId *names_given(const Names *self, uint32_t entry, size_t *count);
 
 // Whether a reference to this name has an answer: the name, headword or any form but an avoided one
 // of some entry.

@@ -6,10 +6,10 @@
 // their first answer or lost their last, so that what is kept is brought up to date by looking at
 // those alone; only a nearest name that is gone makes it look at all names again.
 #include "names.h"
-#include "base/fold.h"
-#include "base/hash.h"
-#include "base/nearest.h"
-#include "words/name.h"
+#include "../base/fold.h"
+#include "../base/hash.h"
+#include "../base/nearest.h"
+#include "../words/name.h"
 
 typedef Array(uint32_t) Ids;
 
@@ -19,6 +19,7 @@ typedef struct {
   Slice key;       // folded
   Ids taken_by;    // entries with this full name
   Ids answered_by; // entries with any form that reads like it; once for each such form
+  Ids avoided_by;  // entries that say not to use it
   Ids referrers;
   NameId nearest;      // NAME_NONE: none is near
   uint64_t nearest_at; // the generation in which it was, from 1; 0: never asked
@@ -27,7 +28,7 @@ typedef struct {
 
 typedef struct {
   NameId full; // the entry's own name
-  NameIds answers;
+  NameIds answers, avoided;
 } Given;
 
 struct Names {
@@ -144,6 +145,13 @@ static bool next_answer(const Entry *entry, uint32_t *at, Slice *text) {
   return false;
 }
 
+static void avoid(Names *self, uint32_t entry, Slice text, NameIds *touched) {
+  NameId id = names_id(self, text);
+  *array_push(&self->names.items[id].avoided_by) = entry;
+  *array_push(&self->given.items[entry].avoided) = id;
+  touch(touched, id);
+}
+
 static void add_entry(Names *self, uint32_t id, NameIds *touched) {
   while (self->given.len <= id) *array_push(&self->given) = (Given){.full = NAME_NONE};
   const Entry *entry = store_entry(self->store, id);
@@ -152,6 +160,8 @@ static void add_entry(Names *self, uint32_t id, NameIds *touched) {
   *array_push(&self->names.items[full].taken_by) = id;
   Slice text;
   for (uint32_t at = 0; next_answer(entry, &at, &text);) answer_to_form(self, id, text, touched);
+  for (uint32_t i = 0; i < entry->form_count; i++)
+    if (entry->forms[i].role == FORM_AVOID) avoid(self, id, entry->forms[i].text, touched);
 }
 
 static void remove_entry(Names *self, uint32_t id, NameIds *touched) {
@@ -164,7 +174,12 @@ static void remove_entry(Names *self, uint32_t id, NameIds *touched) {
     if (self->names.items[name].answered_by.len == 0) tell_news(self, name);
     touch(touched, name);
   }
+  for (size_t i = 0; i < given->avoided.len; i++) {
+    ids_remove(&self->names.items[given->avoided.items[i]].avoided_by, id);
+    touch(touched, given->avoided.items[i]);
+  }
   array_free(&given->answers);
+  array_free(&given->avoided);
   given->full = NAME_NONE;
 }
 
@@ -191,9 +206,13 @@ void names_delete(Names *self) {
   for (size_t i = 0; i < self->names.len; i++) {
     array_free(&self->names.items[i].taken_by);
     array_free(&self->names.items[i].answered_by);
+    array_free(&self->names.items[i].avoided_by);
     array_free(&self->names.items[i].referrers);
   }
-  for (size_t i = 0; i < self->given.len; i++) array_free(&self->given.items[i].answers);
+  for (size_t i = 0; i < self->given.len; i++) {
+    array_free(&self->given.items[i].answers);
+    array_free(&self->given.items[i].avoided);
+  }
   array_free(&self->names);
   array_free(&self->given);
   array_free(&self->news);
@@ -207,6 +226,22 @@ void names_delete(Names *self) {
 const uint32_t *names_taken_by(const Names *self, NameId name, size_t *count) {
   *count = self->names.items[name].taken_by.len;
   return self->names.items[name].taken_by.items;
+}
+
+const uint32_t *names_answered_by(const Names *self, NameId name, size_t *count) {
+  *count = self->names.items[name].answered_by.len;
+  return self->names.items[name].answered_by.items;
+}
+
+const uint32_t *names_avoided_by(const Names *self, NameId name, size_t *count) {
+  *count = self->names.items[name].avoided_by.len;
+  return self->names.items[name].avoided_by.items;
+}
+
+const NameId *names_given(const Names *self, uint32_t entry, size_t *count) {
+  bool known = entry < self->given.len;
+  *count = known ? self->given.items[entry].answers.len : 0;
+  return known ? self->given.items[entry].answers.items : NULL;
 }
 
 bool names_answered(const Names *self, NameId name) {

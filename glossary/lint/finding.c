@@ -1,0 +1,124 @@
+#include "finding.h"
+
+#include <stdlib.h>
+
+static const char *const SEVERITIES[] = {"error", "warning", "info", "hint", "off"};
+enum { SEVERITY_COUNT = sizeof SEVERITIES / sizeof *SEVERITIES };
+
+const char *severity_name(Severity severity) {
+  return SEVERITIES[severity];
+}
+
+bool severity_from_name(Slice name, Severity *severity) {
+  for (int i = 0; i < SEVERITY_COUNT; i++) {
+    if (!slice_eq(name, slice_of(SEVERITIES[i]))) continue;
+    *severity = (Severity)i;
+    return true;
+  }
+  return false;
+}
+
+static int compare_numbers(uint32_t a, uint32_t b) {
+  return (a > b) - (a < b);
+}
+
+int finding_compare(const Finding *a, const Finding *b) {
+  int order = compare_numbers(a->range.start, b->range.start);
+  if (!order) order = compare_numbers(a->range.end, b->range.end);
+  if (!order) order = strcmp(a->rule->id, b->rule->id);
+  return order ? order : slice_cmp(a->message, b->message);
+}
+
+static int compare(const void *a, const void *b) {
+  return finding_compare(a, b);
+}
+
+void findings_sort(Findings *self) {
+  if (self->count) qsort(self->items, self->count, sizeof *self->items, compare);
+}
+
+// --- edits ---
+
+Slice edits_apply(const Edit *edits, size_t count, Slice text, Arena *arena) {
+  size_t len = text.len;
+  for (size_t i = 0; i < count; i++) len += edits[i].text.len; // at most
+  char *out = arena_alloc(arena, len);
+  size_t at = 0, done = 0;
+  for (size_t i = 0; i <= count; i++) {
+    size_t kept = (i < count ? edits[i].range.start : text.len) - done;
+    if (kept) memcpy(out + at, text.ptr + done, kept);
+    at += kept;
+    if (i == count) break;
+    if (edits[i].text.len) memcpy(out + at, edits[i].text.ptr, edits[i].text.len);
+    at += edits[i].text.len;
+    done = edits[i].range.end;
+  }
+  return slice_new(out, at);
+}
+
+// --- fixes ---
+
+typedef struct {
+  Edit edit;
+  uint32_t fix;   // the number of the fix it belongs to, from 0
+  uint32_t order; // of the edit, among all
+} Owned;
+
+static const Fix *certain_fix(const Finding *finding) {
+  return finding->fix_count && finding->fixes[0].certain ? &finding->fixes[0] : NULL;
+}
+
+static int by_place(const void *left, const void *right) {
+  const Owned *a = left, *b = right;
+  int order = compare_numbers(a->edit.range.start, b->edit.range.start);
+  if (!order) order = compare_numbers(a->edit.range.end, b->edit.range.end);
+  return order ? order : compare_numbers(a->order, b->order);
+}
+
+// Two edits meet when they overlap, or stand at the same place: then their order would matter.
+static bool meet(const Owned *a, const Owned *b) {
+  return b->edit.range.start < a->edit.range.end || b->edit.range.start == a->edit.range.start;
+}
+
+// Of fixes that meet, the first one in the text is made. Leaving one out frees its other edits,
+// which may free another fix; that one waits for the next round all the same.
+static void refuse_meeting(const Owned *all, size_t count, bool *refused) {
+  const Owned *last = NULL;
+  for (size_t i = 0; i < count; i++) {
+    if (refused[all[i].fix]) continue;
+    bool in_the_way = last && last->fix != all[i].fix && meet(last, &all[i]);
+    if (in_the_way)
+      refused[all[i].fix] = true;
+    else if (!last || all[i].edit.range.end >= last->edit.range.end)
+      last = &all[i];
+  }
+}
+
+static size_t keep_accepted(const Owned *all, size_t count, const bool *refused, Edit *edits) {
+  size_t kept = 0;
+  for (size_t i = 0; i < count; i++)
+    if (!refused[all[i].fix]) edits[kept++] = all[i].edit;
+  return kept;
+}
+
+uint32_t findings_fix(const Findings *self, Slice text, Arena *arena, Slice *out) {
+  size_t edit_count = 0, count = 0;
+  uint32_t fixes = 0, made = 0;
+  for (uint32_t i = 0; i < self->count; i++)
+    if (certain_fix(&self->items[i])) edit_count += certain_fix(&self->items[i])->edit_count;
+  Owned *all = arena_array(arena, Owned, edit_count);
+  bool *refused = arena_array(arena, bool, self->count);
+  memset(refused, 0, self->count * sizeof *refused);
+  for (uint32_t i = 0; i < self->count; i++) {
+    const Fix *fix = certain_fix(&self->items[i]);
+    for (uint32_t j = 0; fix && j < fix->edit_count; j++)
+      all[count] = (Owned){fix->edits[j], fixes, (uint32_t)count}, count++;
+    fixes += fix != NULL;
+  }
+  if (count) qsort(all, count, sizeof *all, by_place);
+  refuse_meeting(all, count, refused);
+  Edit *edits = arena_array(arena, Edit, edit_count);
+  *out = edits_apply(edits, keep_accepted(all, count, refused, edits), text, arena);
+  for (uint32_t i = 0; i < fixes; i++) made += !refused[i];
+  return made;
+}

@@ -1,0 +1,149 @@
+#include "findings.h"
+
+#include <stdlib.h>
+
+FindingList findings_list(const Store *store, Names *names, GlossaryFile *file, Arena *arena) {
+  return (FindingList){.store = store, .names = names, .file = file, .arena = arena};
+}
+
+// --- other places ---
+
+static int compare_related(const void *a, const void *b) {
+  const Related *x = a, *y = b;
+  int order = slice_cmp(x->file->path, y->file->path);
+  return order ? order : (x->range.start > y->range.start) - (x->range.start < y->range.start);
+}
+
+// The related entries that still stand, ascending by place.
+static Related *resolve_related(const FindingList *self, const EntryFinding *kept,
+                                uint32_t *count) {
+  Related *related = arena_array(self->arena, Related, kept->related_count);
+  *count = 0;
+  for (uint32_t i = 0; i < kept->related_count; i++) {
+    const Entry *entry = store_entry(self->store, kept->related[i].entry);
+    if (!entry) continue;
+    Range range = range_shift(entry->heading, entry_range(entry).start);
+    related[(*count)++] =
+        (Related){entry->file, range, arena_copy(self->arena, kept->related[i].message)};
+  }
+  if (*count) qsort(related, *count, sizeof *related, compare_related);
+  return related;
+}
+
+// --- fixes ---
+
+static int by_place(const void *a, const void *b) {
+  const Edit *x = a, *y = b;
+  return (x->range.start > y->range.start) - (x->range.start < y->range.start);
+}
+
+// False when its entry is gone, or stands in another file.
+static bool resolve_edit(const FindingList *self, const EntryEdit *kept, uint32_t start,
+                         Edit *edit) {
+  if (kept->entry != ENTRY_SELF) {
+    const Entry *entry = store_entry(self->store, kept->entry);
+    if (!entry || entry->file != self->file) return false;
+    start = entry_range(entry).start;
+  }
+  *edit = (Edit){range_shift(kept->range, start), arena_copy(self->arena, kept->text)};
+  return true;
+}
+
+static bool resolve_fix(const FindingList *self, const EntryFix *kept, uint32_t start, Fix *fix) {
+  *fix = (Fix){.title = arena_copy(self->arena, kept->title), .certain = kept->certain};
+  fix->edits = arena_array(self->arena, Edit, kept->edit_count);
+  for (; fix->edit_count < kept->edit_count; fix->edit_count++)
+    if (!resolve_edit(self, &kept->edits[fix->edit_count], start, &fix->edits[fix->edit_count]))
+      return false;
+  qsort(fix->edits, fix->edit_count, sizeof *fix->edits, by_place);
+  return true;
+}
+
+static void resolve_fixes(const FindingList *self, const EntryFinding *kept, uint32_t start,
+                          Finding *finding) {
+  finding->fixes = arena_array(self->arena, Fix, FIXES_MAX + 1); // and the nearest name
+  for (uint32_t i = 0; i < kept->fix_count; i++)
+    finding->fix_count +=
+        resolve_fix(self, &kept->fixes[i], start, &finding->fixes[finding->fix_count]);
+}
+
+// --- the nearest name ---
+
+// Each suggestion may cost a look at all names. Who has more wrong references than this in one file
+// has another problem than a slip of the pen.
+enum { SUGGESTIONS_MAX = 500 };
+
+static Fix *first_fix(Finding *finding) {
+  memmove(finding->fixes + 1, finding->fixes, finding->fix_count * sizeof *finding->fixes);
+  finding->fix_count++;
+  return &finding->fixes[0];
+}
+
+static void suggest(FindingList *self, const EntryFinding *kept, Finding *finding) {
+  Slice nearest = {0};
+  if (kept->suggestion.wanted && self->suggestions++ < SUGGESTIONS_MAX)
+    nearest = names_nearest(self->names, kept->suggestion.name);
+  if (!nearest.len) return;
+  nearest = arena_copy(self->arena, nearest);
+  finding->message = arena_format(self->arena, "%.*s; did you mean \xE2\x80\x9C%.*s\xE2\x80\x9D?",
+                                  SLICE_FMT(finding->message), SLICE_FMT(nearest));
+  Fix *fix = first_fix(finding);
+  *fix = (Fix){.edits = arena_array(self->arena, Edit, 1), .edit_count = 1};
+  fix->title =
+      arena_format(self->arena, "Replace with \xE2\x80\x9C%.*s\xE2\x80\x9D", SLICE_FMT(nearest));
+  fix->edits[0] = (Edit){finding->range, nearest};
+}
+
+// --- the list ---
+
+static void count_once(FindingList *self, const EntryFinding *kept, size_t i) {
+  bool first = i == 0 || kept[i - 1].rule != kept[i].rule;
+  const Rule *rule = (const Rule *)kept[i].rule; // RuleInfo is its first member
+  if (rule->most_percent && first) self->counts[rule_number(kept[i].rule)]++;
+}
+
+void findings_add(FindingList *self, const EntryFinding *kept, size_t count, uint32_t start,
+                  const Entry *entry) {
+  Slice name = entry ? entry->name : (Slice){0};
+  for (size_t i = 0; i < count; i++) {
+    Slice subject = kept[i].subject.len ? kept[i].subject : name;
+    Finding finding = {.rule = kept[i].rule,
+                       .severity = kept[i].severity,
+                       .range = range_shift(kept[i].range, start),
+                       .message = arena_copy(self->arena, kept[i].message),
+                       .subject = arena_copy(self->arena, subject),
+                       .tags = kept[i].tags};
+    resolve_fixes(self, &kept[i], start, &finding);
+    suggest(self, &kept[i], &finding);
+    finding.related = resolve_related(self, &kept[i], &finding.related_count);
+    *array_push(&self->found) = finding;
+    count_once(self, kept, i);
+  }
+}
+
+static bool is_told(const FindingList *self, const Finding *finding) {
+  const Rule *rule = (const Rule *)finding->rule;
+  uint64_t entries = self->file->entries.len;
+  return !rule->most_percent ||
+         self->counts[rule_number(finding->rule)] * (uint64_t)100 <= entries * rule->most_percent;
+}
+
+static Findings told(FindingList *self) {
+  Findings result = {arena_array(self->arena, Finding, self->found.len), 0};
+  for (size_t i = 0; i < self->found.len; i++)
+    if (is_told(self, &self->found.items[i])) result.items[result.count++] = self->found.items[i];
+  return result;
+}
+
+Findings findings_finish(FindingList *self, const RuleSettings *settings) {
+  RuleSettings none = rule_settings_none();
+  Findings result = told(self);
+  findings_sort(&result);
+  if (!settings) settings = &none;
+  if (self->directives.len)
+    directives_apply(&self->directives, self->file->text, settings, &result, self->arena);
+  rule_settings_apply(settings, &result);
+  array_free(&self->found);
+  array_free(&self->directives);
+  return result;
+}

@@ -1,0 +1,57 @@
+// Rule for documents: what it sees of running text and how it reports. Private to lint/document.c
+// and the rules.
+//
+// A document is read in stretches: pieces that read alone as they do inside the whole. A rule sees
+// one stretch at a time, so that an edit costs one stretch. What can only be said of the whole
+// document (is this acronym expanded anywhere?) is noted as mentions, from which `conclude` makes
+// findings once all stretches are known.
+#pragma once
+
+#include "../lint/census.h"
+#include "../lint/document.h"
+#include "../match/query_impl.h"
+#include "rule.h"
+
+// Something that a rule wants to know of the whole document.
+typedef struct {
+  const Rule *rule;
+  uint64_t key;   // what is mentioned, by the rule's own reckoning
+  uint32_t kind;  // how, by the rule's own reckoning
+  uint32_t entry; // id, or ENTRY_SELF for none
+  Range range;    // from the start of the stretch; in `conclude`, of the document
+} Mention;
+
+typedef struct {
+  const Question *question; // the glossaries that apply
+  const ProseLanguage *language;
+  const RuleSettings *settings;
+  const Census *census; // of the project; NULL: only this document is known
+  Slice text;           // of the stretch; in `conclude`, of the document
+  const Prose *prose;   // of the stretch
+  // All uses in the prose of the stretch, avoided forms too and whatever their case, as from
+  // index_scan with `avoided` and `ignore_case`: whether a use counts in its case is for the rule
+  // to ask (match_has_case).
+  const Matches *matches;
+  const Mention *mentions; // `conclude`: those of this rule, ascending by place
+  size_t mention_count;
+  Arena *arena; // for messages and fixes; lives as long as the findings
+  Array(Finding) findings;
+  Array(Mention) noted;
+} DocumentContext;
+
+typedef struct DocumentRule {
+  void (*check)(DocumentContext *context);    // one stretch; ranges count from its start
+  void (*conclude)(DocumentContext *context); // the whole document; NULL: nothing to say
+} DocumentRule;
+
+// Adds a finding of `rule`, as report() does for entries.
+Finding *report_use(DocumentContext *context, const Rule *rule, Range range, const char *format,
+                    ...) __attribute__((format(printf, 4, 5)));
+
+// One more way to mend it: puts `text` in the place of the finding's range.
+void fix_use(DocumentContext *context, Finding *finding, bool certain, Slice title, Slice text);
+
+// Points at an entry.
+void relate_use(DocumentContext *context, Finding *finding, const Entry *entry, Slice message);
+
+void mention(DocumentContext *context, Mention mention);
