@@ -1,34 +1,141 @@
 #include "document.h"
 
+#include "stretch.h"
+
+typedef struct {
+  uint32_t len; // in bytes
+  bool known;   // whether `found` is what is to be found
+  Found found;
+} Stretch;
+
 struct DocumentLint {
-  bool known;
+  Array(Stretch) stretches; // one after the other, they are the document
 };
+
+static void forget(DocumentLint *self) {
+  for (size_t i = 0; i < self->stretches.len; i++) found_free(&self->stretches.items[i].found);
+  self->stretches.len = 0;
+}
 
 DocumentLint *document_lint_new(void) {
   return mem_zero(1, sizeof(DocumentLint));
 }
 
 void document_lint_delete(DocumentLint *self) {
+  if (!self) return;
+  forget(self);
+  array_free(&self->stretches);
   mem_free(self);
 }
 
 void document_lint_edit(DocumentLint *self, Range range, uint32_t added) {
   (void)range, (void)added;
-  self->known = false;
+  forget(self);
 }
 
 void document_lint_reset(DocumentLint *self) {
-  self->known = false;
+  forget(self);
 }
 
 bool document_lint_work(DocumentLint *self, const DocumentPlace *place, Text *text, size_t most) {
-  (void)place, (void)text, (void)most;
-  return self->known = true;
+  (void)most;
+  if (self->stretches.len) return true;
+  Arena *arena = arena_new();
+  Search search = search_new(place, arena);
+  Stretch *all = array_push(&self->stretches);
+  *all = (Stretch){text_len(text), true, stretch_read(&search, text_bytes(text))};
+  arena_delete(arena);
+  return true;
+}
+
+// --- putting together ---
+
+// All stretches as one, with ranges of the document.
+typedef struct {
+  Arena *arena;
+  Array(Finding) findings;
+  Mentions mentions;
+  Directives directives;
+} Whole;
+
+static void add_found(Whole *self, const Found *found, uint32_t start) {
+  for (uint32_t i = 0; i < found->finding_count; i++)
+    *array_push(&self->findings) = finding_copy(&found->findings[i], start, self->arena);
+  for (uint32_t i = 0; i < found->mention_count; i++) {
+    Mention mention = found->mentions[i];
+    mention.range = range_shift(mention.range, start);
+    *array_push(&self->mentions) = mention;
+  }
+  Directives some = {found->directives, found->directive_count, 0};
+  directives_append(&self->directives, &some, start);
+}
+
+static Whole put_together(const DocumentLint *self, Arena *arena) {
+  Whole whole = {.arena = arena};
+  uint32_t start = 0;
+  for (size_t i = 0; i < self->stretches.len; i++) {
+    const Stretch *stretch = &self->stretches.items[i];
+    add_found(&whole, &stretch->found, start);
+    start += stretch->len;
+  }
+  return whole;
+}
+
+static void whole_free(Whole *self) {
+  array_free(&self->findings);
+  array_free(&self->mentions);
+  array_free(&self->directives);
+}
+
+// Mentions of one rule, in their order.
+static Mentions mentions_of(const Mentions *all, const Rule *rule) {
+  Mentions own = {0};
+  for (size_t i = 0; i < all->len; i++)
+    if (all->items[i].rule == rule) *array_push(&own) = all->items[i];
+  return own;
+}
+
+static void conclude(const Search *search, const Rule *rule, Text *text, Whole *whole) {
+  Mentions own = mentions_of(&whole->mentions, rule);
+  DocumentContext context = {.question = &search->question,
+                             .language = search->place.language,
+                             .settings = search->place.settings,
+                             .census = search->place.census,
+                             .text = text_bytes(text),
+                             .mentions = own.items,
+                             .mention_count = own.len,
+                             .arena = whole->arena};
+  if (own.len) rule->document->conclude(&context);
+  array_append(&whole->findings, context.findings.items, context.findings.len);
+  array_free(&context.findings);
+  array_free(&own);
+}
+
+static void conclude_all(const Search *search, Text *text, Whole *whole) {
+  for (size_t i = 0; whole->mentions.len && i < RULE_COUNT; i++) {
+    const DocumentRule *rule = search_rule(search, i);
+    if (rule && rule->conclude) conclude(search, RULES[i], text, whole);
+  }
+}
+
+static Findings findings_of(const Whole *whole) {
+  Findings result = {arena_array(whole->arena, Finding, whole->findings.len),
+                     (uint32_t)whole->findings.len};
+  if (result.count) memcpy(result.items, whole->findings.items, result.count * sizeof(Finding));
+  findings_sort(&result);
+  return result;
 }
 
 Findings document_lint_check(DocumentLint *self, const DocumentPlace *place, Text *text,
                              Arena *arena) {
-  (void)arena;
   document_lint_work(self, place, text, SIZE_MAX);
-  return (Findings){0};
+  Search search = search_new(place, arena);
+  Whole whole = put_together(self, arena);
+  conclude_all(&search, text, &whole);
+  Findings result = findings_of(&whole);
+  if (whole.directives.len)
+    directives_apply(&whole.directives, text, place->settings, &result, arena);
+  rule_settings_apply(place->settings, &result);
+  whole_free(&whole);
+  return result;
 }

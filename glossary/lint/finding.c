@@ -37,6 +37,33 @@ void findings_sort(Findings *self) {
   if (self->count) qsort(self->items, self->count, sizeof *self->items, compare);
 }
 
+// --- copies ---
+
+static Fix copy_fix(const Fix *from, uint32_t shift, Arena *arena) {
+  Fix fix = {arena_copy(arena, from->title), arena_array(arena, Edit, from->edit_count),
+             from->edit_count, from->certain};
+  for (uint32_t i = 0; i < fix.edit_count; i++)
+    fix.edits[i] =
+        (Edit){range_shift(from->edits[i].range, shift), arena_copy(arena, from->edits[i].text)};
+  return fix;
+}
+
+Finding finding_copy(const Finding *self, uint32_t shift, Arena *arena) {
+  Finding copy = *self;
+  copy.range = range_shift(copy.range, shift);
+  copy.message = arena_copy(arena, self->message);
+  copy.subject = arena_copy(arena, self->subject);
+  copy.related = arena_array(arena, Related, self->related_count);
+  for (uint32_t i = 0; i < self->related_count; i++) {
+    copy.related[i] = self->related[i];
+    copy.related[i].message = arena_copy(arena, self->related[i].message);
+  }
+  copy.fixes = arena_array(arena, Fix, self->fix_count);
+  for (uint32_t i = 0; i < self->fix_count; i++)
+    copy.fixes[i] = copy_fix(&self->fixes[i], shift, arena);
+  return copy;
+}
+
 // --- edits ---
 
 Slice edits_apply(const Edit *edits, size_t count, Slice text, Arena *arena) {

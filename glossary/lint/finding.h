@@ -78,6 +78,10 @@ typedef struct {
 int finding_compare(const Finding *a, const Finding *b);
 void findings_sort(Findings *self);
 
+// A copy that borrows nothing but files and the rule: its ranges in the file moved by `shift`, all
+// else in `arena`.
+Finding finding_copy(const Finding *self, uint32_t shift, Arena *arena);
+
 // What is done at most to fixed point: fixes may meet, and one may bring about the next.
 enum { FIX_ROUNDS_MAX = 10 };
 

@@ -40,8 +40,9 @@ typedef struct {
 } DocumentContext;
 
 typedef struct DocumentRule {
-  void (*check)(DocumentContext *context);    // one stretch; ranges count from its start
+  void (*check)(DocumentContext *context);    // one stretch; ranges count from its start; or NULL
   void (*conclude)(DocumentContext *context); // the whole document; NULL: nothing to say
+  bool matches;                               // looks at context->matches, else they may be empty
 } DocumentRule;
 
 // Adds a finding of `rule`, as report() does for entries.
