@@ -63,7 +63,17 @@ static void check(RuleContext *context) {
 const Rule rule_bad_encoding = {
     .info = {.id = "bad-encoding",
              .severity = SEVERITY_ERROR,
-             .summary = "Bytes that are no readable text"},
+             .summary = "Bytes that are no readable text",
+             .why = "Editors and browsers guess what such bytes mean, each in its own way, and a "
+                    "text in which the reading direction is turned around does not say what it "
+                    "shows. Save the file as UTF-8 and remove what cannot be seen.",
+             .file = "GLOSSARY.md",
+             .bad = "## Mast\n"
+                    "\n"
+                    "A mast is a pole\x7F that carries sails.\n",
+             .good = "## Mast\n"
+                     "\n"
+                     "A mast is a pole that carries sails.\n"},
     .check_entry = check,
     .check_preamble = check,
 };

@@ -21,6 +21,28 @@ static void check_relations(RuleContext *context) {
 const Rule rule_dangling_reference = {
     .info = {.id = "dangling-reference",
              .severity = SEVERITY_ERROR,
-             .summary = "A reference that no entry answers to"},
+             .summary = "A reference that no entry answers to",
+             .why = "A reader who follows the reference finds nothing: the entry was renamed or "
+                    "removed, or it was never written. Plurals and singulars count, as do "
+                    "aliases; forms to avoid do not.",
+             .file = "GLOSSARY.md",
+             .bad = "## Mast\n"
+                    "\n"
+                    "- see: [[bom]]\n"
+                    "\n"
+                    "A mast is a pole that carries sails.\n"
+                    "\n"
+                    "## Boom\n"
+                    "\n"
+                    "A boom is a spar along the foot of a sail.\n",
+             .good = "## Mast\n"
+                     "\n"
+                     "- see: [[booms]]\n"
+                     "\n"
+                     "A mast is a pole that carries sails.\n"
+                     "\n"
+                     "## Boom\n"
+                     "\n"
+                     "A boom is a spar along the foot of a sail.\n"},
     .check_relations = check_relations,
 };

@@ -83,6 +83,30 @@ static void check_relations(RuleContext *context) {
 const Rule rule_duplicate_term = {
     .info = {.id = "duplicate-term",
              .severity = SEVERITY_ERROR,
-             .summary = "The same headword twice in one category"},
+             .summary = "The same headword twice in one category",
+             .why = "Two definitions of one term grow apart, and a reader sees only one of them. "
+                    "Merge them, or, where they are two senses, say which is which by a category "
+                    "or by a parenthesis after the term: Mast (ship), Mast (feed). The pages of "
+                    "a glossary site often give no category; a headword that stands there again "
+                    "is information only.",
+             .file = "GLOSSARY.md",
+             .bad = "## Stay\n"
+                    "- category: rigging\n"
+                    "\n"
+                    "A stay is a rope that holds a mast.\n"
+                    "\n"
+                    "## Stay\n"
+                    "- category: rigging\n"
+                    "\n"
+                    "A stay runs from the mast to the deck.\n",
+             .good = "## Stay\n"
+                     "- category: rigging\n"
+                     "\n"
+                     "A stay is a rope that holds a mast.\n"
+                     "\n"
+                     "## Stay\n"
+                     "- category: law\n"
+                     "\n"
+                     "A stay is an order that halts a trial.\n"},
     .check_relations = check_relations,
 };

@@ -18,7 +18,20 @@ static void check(RuleContext *context) {
 const Rule rule_malformed_field = {
     .info = {.id = "malformed-field",
              .severity = SEVERITY_ERROR,
-             .summary = "A line of the field list without a key or without a value"},
+             .summary = "A line of the field list without a key or without a value",
+             .why = "Gloss reads the list under a heading as `- key: value`. A line without a "
+                    "key or without a value says nothing to it, so what was meant is lost. Text "
+                    "belongs below the list, after a blank line.",
+             .file = "GLOSSARY.md",
+             .bad = "## Mast\n"
+                    "- aliases: pole\n"
+                    "- see:\n"
+                    "\n"
+                    "A mast is a pole that carries sails.\n",
+             .good = "## Mast\n"
+                     "- aliases: pole\n"
+                     "\n"
+                     "A mast is a pole that carries sails.\n"},
     .check_entry = check,
     .check_preamble = check,
 };

@@ -75,6 +75,16 @@ static void check_entry(RuleContext *context) {
 const Rule rule_malformed_headword = {
     .info = {.id = "malformed-headword",
              .severity = SEVERITY_ERROR,
-             .summary = "A headword line that cannot be read as a term"},
+             .summary = "A headword line that cannot be read as a term",
+             .why = "The headword is what Gloss looks for in texts and shows in lists. With a "
+                    "parenthesis that does not close, or a line of text in its place, it will "
+                    "never be found.",
+             .file = "GLOSSARY.md",
+             .bad = "## Mast (ship\n"
+                    "\n"
+                    "A mast is a pole that carries sails.\n",
+             .good = "## Mast (ship)\n"
+                     "\n"
+                     "A mast is a pole that carries sails.\n"},
     .check_entry = check_entry,
 };

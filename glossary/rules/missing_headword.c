@@ -28,6 +28,24 @@ static void check_entry(RuleContext *context) {
 const Rule rule_missing_headword = {
     .info = {.id = "missing-headword",
              .severity = SEVERITY_ERROR,
-             .summary = "A definition that belongs to no term"},
+             .summary = "A definition that belongs to no term",
+             .why = "Nothing can find a text that belongs to no term. In Markdown a term stands "
+                    "after `##`; in a page copied from a glossary site it stands on a line of "
+                    "its own, with its category behind a comma.",
+             .file = "GLOSSARY.md",
+             .bad = "## Boom\n"
+                    "\n"
+                    "A boom is a spar along the foot of a sail.\n"
+                    "\n"
+                    "##\n"
+                    "\n"
+                    "A mast is a pole that carries sails.\n",
+             .good = "## Boom\n"
+                     "\n"
+                     "A boom is a spar along the foot of a sail.\n"
+                     "\n"
+                     "## Mast\n"
+                     "\n"
+                     "A mast is a pole that carries sails.\n"},
     .check_entry = check_entry,
 };

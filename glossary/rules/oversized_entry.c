@@ -13,6 +13,10 @@ static void check_entry(RuleContext *context) {
 const Rule rule_oversized_entry = {
     .info = {.id = "oversized-entry",
              .severity = SEVERITY_WARNING,
-             .summary = "An entry too long for its markup to be checked"},
+             .summary = "An entry too long for its markup to be checked",
+             .why = "Gloss reads the markup of an entry as a whole, each time it is edited. An "
+                    "entry of several megabytes is no entry but data; it is still found in "
+                    "texts, only its markup is not checked. Move the data into a file of its own "
+                    "and link to it."},
     .check_entry = check_entry,
 };

@@ -26,6 +26,16 @@ static void check_entry(RuleContext *context) {
 const Rule rule_unclosed_markup = {
     .info = {.id = "unclosed-markup",
              .severity = SEVERITY_ERROR,
-             .summary = "A mark that opens something and never closes it"},
+             .summary = "A mark that opens something and never closes it",
+             .why = "From an opened mark to the end of the paragraph everything is shown in "
+                    "bold, as code or as a formula, or the mark itself is shown. Close it, or "
+                    "put a backslash before it if it is meant as a character.",
+             .file = "GLOSSARY.md",
+             .bad = "## Mast\n"
+                    "\n"
+                    "A mast is a **pole that carries sails.\n",
+             .good = "## Mast\n"
+                     "\n"
+                     "A mast is a **pole** that carries sails.\n"},
     .check_entry = check_entry,
 };

@@ -21,7 +21,20 @@ static void check(RuleContext *context) {
 const Rule rule_unknown_field = {
     .info = {.id = "unknown-field",
              .severity = SEVERITY_WARNING,
-             .summary = "A field whose key Gloss does not know"},
+             .summary = "A field whose key Gloss does not know",
+             .why = "A key that Gloss does not know has no effect: the aliases behind a misspelt "
+                    "key are never found. The README lists all keys.",
+             .file = "GLOSSARY.md",
+             .bad = "## Mast\n"
+                    "- aliases: pole\n"
+                    "- staus: draft\n"
+                    "\n"
+                    "A mast is a spar that carries sails.\n",
+             .good = "## Mast\n"
+                     "- aliases: pole\n"
+                     "- status: draft\n"
+                     "\n"
+                     "A mast is a spar that carries sails.\n"},
     .check_entry = check,
     .check_preamble = check,
 };
