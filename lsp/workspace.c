@@ -20,6 +20,8 @@ struct Workspace {
   Watch *watch;
   uv_timer_t patience;
   bool ready, watching;
+  RuleSettings client_rules;
+  uint64_t generation;
   Paths told; // problems of the last load, owned and ascending
 };
 
@@ -228,6 +230,29 @@ Slice workspace_root(const Workspace *self, Slice path) {
     if (path_below(path, folder, &rest) && (!root.len || folder.len < root.len)) root = folder;
   }
   return root;
+}
+
+// ---- settings
+
+const Config *workspace_config(const Workspace *self, Slice path) {
+  (void)self, (void)path;
+  return NULL;
+}
+
+RuleSettings workspace_settings(const Workspace *self, Slice path) {
+  RuleSettings settings = self->client_rules,
+               project = config_rules(workspace_config(self, path), path);
+  rule_settings_override(&settings, &project);
+  return settings;
+}
+
+void workspace_set_client_rules(Workspace *self, const RuleSettings *rules) {
+  self->client_rules = *rules;
+  self->generation++;
+}
+
+uint64_t workspace_generation(const Workspace *self) {
+  return self->generation;
 }
 
 // ---- life

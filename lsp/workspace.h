@@ -6,6 +6,7 @@
 #pragma once
 
 #include "client.h"
+#include "config/config.h"
 #include "disk/library.h"
 #include "documents.h"
 #include "params.h"
@@ -55,6 +56,17 @@ bool workspace_is_ready(const Workspace *self);
 
 // The folder for which a glossary that is open in the editor speaks (see store.h). Borrowed.
 Slice workspace_root(const Workspace *self, Slice path);
+
+// The gloss.json that holds for the file `path`, as last read from the disk; NULL: none. Borrowed
+// until the loop goes on.
+const Config *workspace_config(const Workspace *self, Slice path);
+
+// The rules for that file: those of its gloss.json, above those that the client has set.
+RuleSettings workspace_settings(const Workspace *self, Slice path);
+void workspace_set_client_rules(Workspace *self, const RuleSettings *rules);
+
+// Is raised whenever the settings of any file may have changed.
+uint64_t workspace_generation(const Workspace *self);
 
 // Reads and watches nothing any more, and closes its handles on the loop.
 void workspace_stop(Workspace *self);

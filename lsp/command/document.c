@@ -16,7 +16,8 @@ bool document_load(DocumentName name, Slice lang, Document *document, Slice *pro
   Slice bytes;
   if (!read_bytes(name, &bytes, problem, arena)) return false;
   Text *text = text_adopt(bytes);
-  *document = (Document){name, text, text_bytes(text), prose_language(lang, name.path)};
+  Slice id = lang.len ? lang : config_language(name.config, name.path);
+  *document = (Document){name, text, text_bytes(text), prose_language(id, name.path)};
   return true;
 }
 

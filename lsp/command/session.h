@@ -2,6 +2,7 @@
 // that was named could be had.
 #pragma once
 
+#include "config/config.h"
 #include "disk/library.h"
 #include "terminal/output.h"
 
@@ -10,7 +11,8 @@ typedef struct {
   Arena *arena;
   Glossary *glossary;
   Output output;
-  bool trouble; // something that was named could not be had: the exit code says so in the end
+  RuleSettings rules; // --rule: goes before what a gloss.json says
+  bool trouble;       // something that was named could not be had: the exit code says so in the end
   // private
   Slice here;     // the current folder
   Paths named;    // paths as they were named
@@ -44,6 +46,19 @@ void session_trouble(Session *self, Slice shown, Slice message);
 // How a path is shown: as it was named, relative to the current folder where it lies in it, else
 // absolute.
 Slice session_shown(const Session *self, Slice path);
+
+// The gloss.json that holds for the file `path` (absolute); NULL: none. Looks at the disk when a
+// folder is asked for the first time, so it is for the thread of the session alone; the result
+// lives as long as the session and may be asked by any thread.
+const Config *session_config(Session *self, Slice path);
+
+// The rules for that file: those of its gloss.json, then --rule. Asks no disk: the path is one that
+// session_config was asked for before, as those of all documents and loaded glossaries are. Safe on
+// any thread.
+RuleSettings session_settings(const Session *self, Slice path);
+
+// Whether its gloss.json says that the file is none of ours.
+bool session_ignores(Session *self, Slice path);
 
 // The operands as one text, a space between them. Needs at least one.
 Slice session_words(const Session *self);
