@@ -22,3 +22,4 @@ int command_complete(int argc, char **argv);
 int command_find(int argc, char **argv);
 int command_hover(int argc, char **argv);
 int command_lookup(int argc, char **argv);
+int command_rules(int argc, char **argv);

@@ -17,9 +17,9 @@ typedef struct {
 typedef struct ReportFormat ReportFormat;
 typedef struct Report Report;
 
-// NULL when there is none of that name. The names, for a help text: `text|json|sarif|…`.
+// NULL when there is none of that name.
 const ReportFormat *report_format_named(Slice name);
-const char *report_format_names(void);
+#define REPORT_FORMATS "text|json|sarif|github|checkstyle|junit|rdjson|errorformat"
 
 // Begins a report. `shown` says how the file of a related place is called; its result lives as long
 // as the report.

@@ -27,9 +27,22 @@ static bool take_no_builtin(Options *options, char *value) {
   return options->no_builtin = true;
 }
 
+static bool take_format_up_to(Options *options, const char *value, Format last) {
+  static const char *const names[] = {"text", "json", "markdown"};
+  for (int i = FORMAT_TEXT; i <= (int)last; i++) {
+    if (strcmp(value, names[i]) != 0) continue;
+    options->format = (Format)i;
+    return true;
+  }
+  return false;
+}
+
 static bool take_format(Options *options, char *value) {
-  options->format = strcmp(value, "json") == 0 ? FORMAT_JSON : FORMAT_TEXT;
-  return options->format == FORMAT_JSON || strcmp(value, "text") == 0;
+  return take_format_up_to(options, value, FORMAT_JSON);
+}
+
+static bool take_rules_format(Options *options, char *value) {
+  return take_format_up_to(options, value, FORMAT_MARKDOWN);
 }
 
 static bool take_color(Options *options, char *value) {
@@ -106,6 +119,8 @@ static const Option table[] = {
      "do not fall back to the built-in glossary"},
     {"format", OPTION_FORMAT, "text|json", NULL, take_format,
      "how to write the answer (text); json is one document"},
+    {"format", OPTION_RULES_FORMAT, "text|json|markdown", NULL, take_rules_format,
+     "how to write them (text); json is one document, markdown\na page"},
     {"color", OPTION_COLOR, "auto|always|never", "always", take_color,
      "when to use colours: always when no value is given; auto,\n"
      "without the option: on a terminal, unless NO_COLOR is set"},

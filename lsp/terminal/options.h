@@ -23,6 +23,7 @@ typedef enum {
   OPTION_STDIN_FILENAME = 1 << 12,
   OPTION_TERM = 1 << 13,
   OPTION_JOBS = 1 << 14,
+  OPTION_RULES_FORMAT = 1 << 15, // in the place of OPTION_FORMAT
   OPTIONS_COMMON = OPTION_GLOSSARY | OPTION_NO_BUILTIN | OPTION_FORMAT | OPTION_COLOR,
 } OptionBit;
 
@@ -34,7 +35,7 @@ typedef struct {
   uint32_t options;     // OptionBit
 } Usage;
 
-typedef enum { FORMAT_TEXT, FORMAT_JSON } Format;
+typedef enum { FORMAT_TEXT, FORMAT_JSON, FORMAT_MARKDOWN } Format;
 typedef enum { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER } ColorChoice;
 
 typedef struct {
