@@ -34,6 +34,7 @@ static const char *language_of(const char *file) {
 }
 
 static void add_example(Page *page, const char *title, const char *file, const char *example) {
+  if (!example) return; // it would be too long
   size_t fence = fence_len(example), len = strlen(example);
   add(page, "\n"), add(page, title), add(page, "\n\n");
   add_fence(page, fence), add(page, language_of(file)), add(page, "\n");
@@ -55,7 +56,7 @@ Slice rule_markdown(const RuleInfo *rule, Arena *arena) {
   add(&page, rule->summary), add(&page, ". *");
   array_append(&page, standing.ptr, standing.len);
   add(&page, "*\n\n"), add(&page, rule->why), add(&page, "\n");
-  if (rule->glossary) add_example(&page, "With these terms:", "terms.gloss.md", rule->glossary);
+  add_example(&page, "With these terms:", "terms.gloss.md", rule->glossary);
   add_example(&page, "Not so:", rule->file, rule->bad);
   add_example(&page, "But so:", rule->file, rule->good);
   Slice result = arena_copy(arena, slice_new(page.items, page.len));
