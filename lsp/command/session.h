@@ -11,8 +11,7 @@ typedef struct {
   Arena *arena;
   Glossary *glossary;
   Output output;
-  RuleSettings rules; // --rule: goes before what a gloss.json says
-  bool trouble;       // something that was named could not be had: the exit code says so in the end
+  bool trouble; // something that was named could not be had: the exit code says so in the end
   // private
   Slice here;     // the current folder
   Paths named;    // paths as they were named

@@ -9,7 +9,7 @@ const Config *session_config(Session *self, Slice path) {
 RuleSettings session_settings(const Session *self, Slice path) {
   (void)path;
   RuleSettings settings = rule_settings_none();
-  rule_settings_override(&settings, &self->rules);
+  rule_settings_override(&settings, &self->options.rules);
   return settings;
 }
 

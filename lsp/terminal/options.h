@@ -7,6 +7,8 @@
 
 #include "disk/files.h"
 
+#include <glossary/lint/rules.h>
+
 typedef enum {
   OPTION_GLOSSARY = 1 << 0,
   OPTION_NO_BUILTIN = 1 << 1,
@@ -23,7 +25,15 @@ typedef enum {
   OPTION_STDIN_FILENAME = 1 << 12,
   OPTION_TERM = 1 << 13,
   OPTION_JOBS = 1 << 14,
-  OPTION_RULES_FORMAT = 1 << 15, // in the place of OPTION_FORMAT
+  OPTION_RULES_FORMAT = 1 << 15,  // in the place of OPTION_FORMAT
+  OPTION_REPORT_FORMAT = 1 << 16, // in the place of OPTION_FORMAT
+  OPTION_RULE = 1 << 17,
+  OPTION_FIX = 1 << 18,
+  OPTION_DIFF = 1 << 19,
+  OPTION_FAIL_LEVEL = 1 << 20,
+  OPTION_BASELINE = 1 << 21,
+  OPTION_UPDATE_BASELINE = 1 << 22,
+  OPTION_CHANGED_LINES = 1 << 23,
   OPTIONS_COMMON = OPTION_GLOSSARY | OPTION_NO_BUILTIN | OPTION_FORMAT | OPTION_COLOR,
 } OptionBit;
 
@@ -38,17 +48,27 @@ typedef struct {
 typedef enum { FORMAT_TEXT, FORMAT_JSON, FORMAT_MARKDOWN } Format;
 typedef enum { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER } ColorChoice;
 
+// A finding fails a check when its Severity is at most this.
+enum { FAIL_NEVER = -1, FAIL_DEFAULT = SEVERITY_WARNING };
+
 typedef struct {
   Paths glossaries; // --glossary, in the order given
   Paths operands;
   bool no_builtin;
   Format format;
+  Slice report_format; // the name of one; empty when not given
   ColorChoice color;
   bool from_stdin;
   Slice lang;           // --lang; empty when not given
   Slice stdin_filename; // empty when not given
   Paths terms;          // --term, in the order given
   uint16_t jobs;        // 0 when not given
+  RuleSettings rules;   // --rule: what they say goes before any file
+  bool fix, diff;
+  int fail_level; // FAIL_NEVER, or a Severity
+  Slice baseline; // empty when not given
+  bool update_baseline;
+  Slice changed_lines; // empty when not given; "-": standard input
   bool stdio;
   uint16_t port;   // 0 when not given
   uint16_t socket; // 0 when not given

@@ -12,6 +12,9 @@ static const Usage usage = {"check", "[PATH…]", "About.\n",
                             OPTIONS_COMMON | OPTION_STDIN | OPTION_LANG};
 static const Usage find = {"find", "[PATH…]", "About.\n",
                            OPTION_TERM | OPTION_JOBS | OPTION_STDIN_FILENAME};
+static const Usage check = {"check", "[PATH…]", "About.\n",
+                            OPTION_RULE | OPTION_FIX | OPTION_FAIL_LEVEL | OPTION_BASELINE |
+                                OPTION_CHANGED_LINES};
 static const Usage no_operands = {"lsp", "", "About.\n", OPTION_PORT | OPTION_PIPE | OPTION_SOCKET};
 
 enum { MOST = 8 };
@@ -98,6 +101,32 @@ static void test_find(void **state) {
   options_free(&options);
 }
 
+static bool is_set(const Options *options, const char *id, Severity severity) {
+  size_t number = rule_number(rule_named(slice_of(id)));
+  return options->rules.rules[number].set && options->rules.rules[number].severity == severity;
+}
+
+static void test_check(void **state) {
+  (void)state;
+  Options options;
+  assert_int_equal(READ(&check, "--fix", "a.md"), OPTIONS_RUN);
+  assert_true(options.fix);
+  assert_int_equal(options.fail_level, FAIL_DEFAULT);
+  assert_int_equal(options.operands.len, 1);
+  options_free(&options);
+  assert_int_equal(READ(&check, "--rule", "duplicate-term=hint", "--rule=bad-encoding=off",
+                        "--fail-level", "never", "--changed-lines", "-"),
+                   OPTIONS_RUN);
+  assert_true(is_set(&options, "duplicate-term", SEVERITY_HINT));
+  assert_true(is_set(&options, "bad-encoding", SEVERITY_OFF));
+  assert_int_equal(options.fail_level, FAIL_NEVER);
+  assert_slice(options.changed_lines, "-");
+  options_free(&options);
+  assert_int_equal(READ(&check, "--fail-level=info"), OPTIONS_RUN);
+  assert_int_equal(options.fail_level, SEVERITY_INFO);
+  options_free(&options);
+}
+
 static void test_wrong(void **state) {
   (void)state;
   static const struct {
@@ -116,6 +145,15 @@ static void test_wrong(void **state) {
       {&find, "--jobs=many"},
       {&find, "--term="},
       {&find, "--stdin-filename="},
+      {&check, "--rule=duplicate-term"},
+      {&check, "--rule=no-such-rule=error"},
+      {&check, "--rule=duplicate-term=loud"},
+      {&check, "--rule=="},
+      {&check, "--fail-level=off"},
+      {&check, "--fail-level=everything"},
+      {&check, "--baseline="},
+      {&check, "--changed-lines="},
+      {&check, "--fix=yes"},
       {&no_operands, "operand"},
       {&no_operands, "--port=0"},
       {&no_operands, "--port=65536"},
@@ -135,7 +173,8 @@ static void test_wrong(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_values), cmocka_unit_test(test_color), cmocka_unit_test(test_operands),
-      cmocka_unit_test(test_port),   cmocka_unit_test(test_find),  cmocka_unit_test(test_wrong),
+      cmocka_unit_test(test_port),   cmocka_unit_test(test_find),  cmocka_unit_test(test_check),
+      cmocka_unit_test(test_wrong),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
