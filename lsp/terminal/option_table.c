@@ -188,7 +188,7 @@ const Option OPTION_TABLE[] = {
     {"format", OPTION_RULES_FORMAT, "text|json|markdown", NULL, take_rules_format,
      "how to write them (text); json is one document, markdown\na page"},
     {"format", OPTION_REPORT_FORMAT, "FORMAT", NULL, take_report_format,
-     "how to write the report (text):\n" REPORT_FORMATS, why_no_format},
+     "how to write the report (text):\n" REPORT_FORMATS},
     {"color", OPTION_COLOR, "auto|always|never", "always", take_color,
      "when to use colours: always when no value is given; auto,\n"
      "without the option: on a terminal, unless NO_COLOR is set"},
@@ -208,8 +208,7 @@ const Option OPTION_TABLE[] = {
     {"rule", OPTION_RULE, "ID=SEVERITY", NULL, take_rule,
      "how severe a rule is: error, warning, info or hint; off\n"
      "leaves it out. May be given several times, and goes before\n"
-     "what gloss.json says",
-     why_no_rule},
+     "what gloss.json says"},
     {"fail-level", OPTION_FAIL_LEVEL, "error|warning|info|hint|never", NULL, take_fail_level,
      "the mildest finding that makes the exit code 1 (warning)"},
     {"fix", OPTION_FIX, NULL, "", take_fix,
@@ -236,3 +235,9 @@ const Option OPTION_TABLE[] = {
     {"help", OPTION_HELP, NULL, "", NULL, "show this help"},
 };
 const size_t OPTION_COUNT = sizeof OPTION_TABLE / sizeof *OPTION_TABLE;
+
+bool option_explain(OptionBit bit, Slice value, char *why) {
+  if (bit != OPTION_RULE && bit != OPTION_REPORT_FORMAT) return false;
+  (bit == OPTION_RULE ? why_no_rule : why_no_format)(value, why);
+  return true;
+}

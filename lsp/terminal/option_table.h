@@ -7,8 +7,6 @@
 // Takes the value of an option. False when it is not one of those the option knows.
 typedef bool Take(Options *options, char *value);
 
-enum { WHY_MAX = 256 };
-
 typedef struct {
   const char *name;
   OptionBit bit;
@@ -16,9 +14,13 @@ typedef struct {
   const char *bare;  // the value when it stands without one, NULL when it needs one
   Take *take;
   const char *help;
-  // Says in WHY_MAX bytes why a value is none; NULL: that it is none says enough.
-  void (*why)(Slice value, char *why);
 } Option;
 
 extern const Option OPTION_TABLE[];
 extern const size_t OPTION_COUNT;
+
+enum { WHY_MAX = 256 };
+
+// Says in WHY_MAX bytes why `value` is none for an option, where there is more to say than that.
+// False where there is not.
+bool option_explain(OptionBit bit, Slice value, char *why);

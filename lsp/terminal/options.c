@@ -55,7 +55,7 @@ static OptionsResult read_optional(const Option *option, Arguments *rest, Option
 
 static OptionsResult wrong_value(const Usage *usage, const Option *option, Slice value) {
   char why[WHY_MAX];
-  if (option->why) return option->why(value, why), wrong(usage, "", slice_of(why), "");
+  if (option_explain(option->bit, value, why)) return wrong(usage, "", slice_of(why), "");
   snprintf(why, sizeof why, "\" is no value for --%s %s", option->name, option->value);
   return wrong(usage, "\"", value, why);
 }
