@@ -27,7 +27,8 @@ typedef struct {
 typedef struct {
   GlossaryFile *file;
   Array(EntryRecord) entries;
-  size_t known; // the findings of all entries before this one are known
+  Array(bool) silent; // beside them: nothing is to be said of the entry. Small, to be read quickly
+  size_t known;       // the findings of all entries before this one are known
 } FileRecord;
 
 struct Linter {
@@ -85,6 +86,7 @@ static void forget_entries(Linter *self, FileRecord *record, size_t first, size_
 static void delete_record(Linter *self, FileRecord *record) {
   forget_entries(self, record, 0, record->entries.len);
   array_free(&record->entries);
+  array_free(&record->silent);
   mem_free(record);
 }
 
@@ -108,10 +110,15 @@ static FileRecord *find_record(const Linter *self, const GlossaryFile *file) {
   return NULL;
 }
 
-static void add_unknown(FileRecord *record, size_t at, size_t count) {
+// `count` entries that nothing is known of take the place of `removed` ones. Typing mostly replaces
+// one by one, and then nothing is moved.
+static void replace_by_unknown(FileRecord *record, size_t at, size_t removed, size_t count) {
   EntryRecord *entries = mem_zero(count, sizeof *entries);
-  array_splice(&record->entries, at, 0, entries, count);
+  bool *silent = mem_zero(count, sizeof *silent);
+  array_splice(&record->entries, at, removed, entries, count);
+  array_splice(&record->silent, at, removed, silent, count);
   mem_free(entries);
+  mem_free(silent);
 }
 
 static FileRecord *record_for(Linter *self, GlossaryFile *file) {
@@ -119,7 +126,7 @@ static FileRecord *record_for(Linter *self, GlossaryFile *file) {
   if (record) return record;
   record = mem_zero(1, sizeof *record);
   record->file = file;
-  add_unknown(record, 0, file->entries.len);
+  replace_by_unknown(record, 0, 0, file->entries.len);
   *array_push(&self->files) = record;
   return record;
 }
@@ -145,8 +152,7 @@ static void follow_cut(Linter *self, const StoreChange *change) {
   FileRecord *record = find_record(self, change->file);
   if (!record) return;
   forget_entries(self, record, change->first, change->removed);
-  array_remove(&record->entries, change->first, change->removed);
-  add_unknown(record, change->first, change->added);
+  replace_by_unknown(record, change->first, change->removed, change->added);
   if (change->first < record->known) record->known = change->first;
   forget_neighbours(self, record, change->first, change->added);
   if (change->file_removed) drop_record(self, record);
@@ -306,6 +312,7 @@ static bool check_entry(Linter *self, FileRecord *record, uint32_t index, Arena 
   bool known = entry->own && entry->relations;
   if (!entry->own) check_own(self, record, index, scratch);
   if (!entry->relations) check_relations(self, record, index, scratch);
+  record->silent.items[index] = entry->own == &NOTHING && entry->relations == &NOTHING;
   if (!known) arena_reset(scratch);
   return !known;
 }
@@ -357,8 +364,8 @@ Findings linter_check(Linter *self, GlossaryFile *file, const RuleSettings *sett
   FindingList list = findings_list(self->store, self->names, file, arena);
   check_preamble(self, file, &list);
   for (uint32_t i = 0; i < record->entries.len; i++) {
+    if (record->silent.items[i]) continue;
     const EntryRecord *entry = &record->entries.items[i];
-    if (entry->own == &NOTHING && entry->relations == &NOTHING) continue;
     uint32_t start = outline_range(&file->outline, i).start;
     findings_add(&list, entry->own->items, entry->own->count, start, file->entries.items[i]);
     findings_add(&list, entry->relations->items, entry->relations->count, start,
