@@ -1,6 +1,7 @@
 // Commit messages: plain text between comment lines, without the trailers at its end.
 #include "cuts.h"
 #include "languages.h"
+#include "remark.h"
 #include "writer.h"
 
 #include "../line.h"
@@ -76,6 +77,8 @@ void prose_read_commit(Slice text, Prose *prose) {
       start = end;
       break;
     }
+    Range comment = range_of(text, line);
+    remark_add(prose, text, comment, (Range){comment.start + 1, comment.end});
   }
   write_text(&out, start, end);
   cut_trailers(&message, prose, out.first);

@@ -2,7 +2,8 @@
 // parts of `text` and takes time in proportion to its length, whatever its bytes: NULs, invalid
 // UTF-8, any mix of LF, CRLF and CR. What opens and never closes is text, or ends with its line or
 // paragraph, unless the language itself reads on to the end (an HTML comment, a block comment).
-// None of them checks a document; what no rule fits is running text.
+// None of them checks a document; what no rule fits is running text. Each shows the comments it
+// meets to remark_add.
 #pragma once
 
 #include "prose.h"

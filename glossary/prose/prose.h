@@ -20,7 +20,8 @@ typedef struct {
   PartLink link; // to the part before
 } Part;
 
-// A comment in which somebody speaks to Gloss: its text begins with `gloss-`.
+// A comment in which somebody speaks to Gloss: its text begins with `gloss-`. Wherever the language
+// has comments there may be one; plain text has none.
 typedef struct {
   Range range;   // with its marks: `<!-- gloss-enable -->`
   Range content; // between them, trimmed: `gloss-enable`

@@ -1,5 +1,5 @@
-// The prose of a text in every language: parts that ascend, do not overlap and lie in the text, and
-// tokens that lie in the parts.
+// The prose of a text in every language: parts that ascend, do not overlap and lie in the text,
+// tokens that lie in the parts, and comments to Gloss that ascend and lie in no part.
 #include "fuzz.h"
 
 #include <glossary/words/words.h>
@@ -19,6 +19,22 @@ static void look_at_parts(const Prose *prose, size_t len) {
   }
 }
 
+// Both ascend, so the parts before a comment need not be looked at again.
+static void look_at_remarks(const Prose *prose, size_t len) {
+  uint32_t end = 0;
+  size_t part = 0;
+  for (size_t i = 0; i < prose->remarks.len; i++) {
+    Remark remark = prose->remarks.items[i];
+    MUST(end <= remark.range.start && remark.range.end <= len);
+    MUST(remark.range.start < remark.content.start && remark.content.end <= remark.range.end);
+    MUST(remark.content.start < remark.content.end);
+    while (part < prose->parts.len && prose->parts.items[part].range.end <= remark.range.start)
+      part++;
+    MUST(part == prose->parts.len || prose->parts.items[part].range.start >= remark.range.end);
+    end = remark.range.end;
+  }
+}
+
 static void look_at_tokens(Slice text, const Prose *prose) {
   Tokens tokens = {0};
   words_split(text, prose, &tokens);
@@ -35,6 +51,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   for (size_t i = 0; i < sizeof languages / sizeof *languages; i++) {
     Prose prose = prose_read(prose_language(slice_of(languages[i]), (Slice){0}), text);
     look_at_parts(&prose, size);
+    look_at_remarks(&prose, size);
     look_at_tokens(text, &prose);
     prose_free(&prose);
   }

@@ -9,6 +9,29 @@
 
 typedef Array(char) Buffer;
 
+static bool meets_part(const Prose *prose, Range range) {
+  for (size_t i = 0; i < prose->parts.len; i++) {
+    Range part = prose->parts.items[i].range;
+    if (part.start < range.end && range.start < part.end) return true;
+  }
+  return false;
+}
+
+static void check_remarks(Slice text, const Prose *prose) {
+  uint32_t end = 0;
+  for (size_t i = 0; i < prose->remarks.len; i++) {
+    Remark remark = prose->remarks.items[i];
+    assert_true(end <= remark.range.start && remark.range.end <= text.len);
+    assert_true(remark.range.start < remark.content.start);
+    assert_true(remark.content.start < remark.content.end);
+    assert_true(remark.content.end <= remark.range.end);
+    Slice content = slice_range(text, remark.content);
+    assert_true(slice_starts_with(content, SLICE("gloss-")));
+    assert_false(meets_part(prose, remark.range));
+    end = remark.range.end;
+  }
+}
+
 void parts_check_order(Slice text, const Prose *prose) {
   uint32_t end = 0;
   for (size_t i = 0; i < prose->parts.len; i++) {
@@ -17,6 +40,7 @@ void parts_check_order(Slice text, const Prose *prose) {
     end = range.end;
   }
   assert_true(end <= text.len);
+  check_remarks(text, prose);
 }
 
 static void append_text(Buffer *out, const char *text, const Prose *prose, Range part) {

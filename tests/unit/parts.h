@@ -3,7 +3,8 @@
 
 #include <glossary/prose/prose.h>
 
-// Fails unless the parts ascend, lie in `text` and are not empty.
+// Fails unless the parts ascend, lie in `text` and are not empty, and the comments to Gloss ascend,
+// lie in `text` and in no part.
 void parts_check_order(Slice text, const Prose *prose);
 
 // Fails unless the parts are these: each with a sign before it, `+` when it is joined to the part

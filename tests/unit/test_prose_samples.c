@@ -1,6 +1,7 @@
 // Reads the documents of tests/cases/prose, one a language, each a valid one: the word `prose`
-// stands wherever there is running text and `never` wherever there is none. Every word must be
-// where it says it is. A document is read by the language its name asks for.
+// stands wherever there is running text, `remark` in comments to Gloss, and `never` wherever there
+// is neither. Every word must be where it says it is. A document is read by the language its name
+// asks for.
 #include "parts.h"
 
 #include <dirent.h>
@@ -17,7 +18,7 @@ typedef struct {
   const char *name;
   Slice text;
   Prose prose;
-  int running, other; // how many words of each kind
+  int running, remarks, other; // how many words of each kind
   int wrong;
 } Sample;
 
@@ -47,15 +48,31 @@ static bool lies_in_part(const Prose *prose, Range range) {
   return false;
 }
 
-static void check_word(Sample *self, size_t at, Slice word, bool wanted) {
-  Range range = {(uint32_t)at, (uint32_t)(at + word.len)};
-  if (lies_in_part(&self->prose, range) == wanted) return;
-  print_error("%s:%u: this \"%.*s\" is %srunning text\n", self->name, line_of(self->text, at),
-              SLICE_FMT(word), wanted ? "not " : "");
+static bool lies_in_remark(const Prose *prose, Range range) {
+  for (size_t i = 0; i < prose->remarks.len; i++) {
+    Range content = prose->remarks.items[i].content;
+    if (content.start <= range.start && range.end <= content.end) return true;
+  }
+  return false;
+}
+
+typedef enum { NOTHING, RUNNING, REMARK } Kind;
+static const char *const KINDS[] = {"nothing", "running text", "a comment to Gloss"};
+
+static Kind kind_of(const Prose *prose, Range range) {
+  if (lies_in_part(prose, range)) return RUNNING;
+  return lies_in_remark(prose, range) ? REMARK : NOTHING;
+}
+
+static void check_word(Sample *self, size_t at, Slice word, Kind wanted) {
+  Kind kind = kind_of(&self->prose, (Range){(uint32_t)at, (uint32_t)(at + word.len)});
+  if (kind == wanted) return;
+  print_error("%s:%u: this \"%.*s\" is %s\n", self->name, line_of(self->text, at), SLICE_FMT(word),
+              KINDS[kind]);
   self->wrong++;
 }
 
-static void check_words(Sample *self, Slice word, bool wanted, int *count) {
+static void check_words(Sample *self, Slice word, Kind wanted, int *count) {
   for (size_t at = 0; at + word.len <= self->text.len; at++) {
     if (!slice_starts_with(slice_from(self->text, at), word)) continue;
     check_word(self, at, word, wanted);
@@ -71,8 +88,9 @@ static int check_sample(const char *path, const char *name) {
   assert_non_null(language);
   self.prose = prose_read(language, self.text);
   parts_check_order(self.text, &self.prose);
-  check_words(&self, SLICE("prose"), true, &self.running);
-  check_words(&self, SLICE("never"), false, &self.other);
+  check_words(&self, SLICE("prose"), RUNNING, &self.running);
+  check_words(&self, SLICE("remark"), REMARK, &self.remarks);
+  check_words(&self, SLICE("never"), NOTHING, &self.other);
   if (!self.running || !self.other) fail_msg("%s marks nothing", name);
   prose_free(&self.prose);
   free(bytes);

@@ -4,6 +4,7 @@
 // wording is somebody else's. Tables are read with `|` between cells, whatever their separator.
 #include "asciidoc.h"
 #include "../languages.h"
+#include "../remark.h"
 
 typedef struct {
   Writer out;
@@ -21,6 +22,14 @@ typedef struct {
 
 static Slice text_of(const Reader *self) {
   return line_text(&self->line, self->lines.text);
+}
+
+static bool starts_with(const Reader *self, Slice prefix) {
+  return slice_starts_with(text_of(self), prefix);
+}
+
+static bool is_indented(const Reader *self) {
+  return self->line.text > self->line.start;
 }
 
 static void cut(Reader *self, uint32_t count) {
@@ -60,11 +69,32 @@ static void interrupt_paragraph(Reader *self) {
   write_break(&self->out, PART_SPACED);
 }
 
+// --- comments ---
+
+// `// comment`. What is indented, or hidden, is code that looks like one.
+static void see_comment(Reader *self) {
+  Range comment = {self->line.text, self->line.end}, inside = comment;
+  inside.start += (uint32_t)strlen("//");
+  if (!is_indented(self) && !self->hidden && !self->hides && starts_with(self, SLICE("//")))
+    remark_add(self->out.prose, self->lines.text, comment, inside);
+}
+
+// Between two lines of `////`, of which the first one is read.
+static void see_comment_block(Reader *self, Line open, Line close) {
+  Range inside = {open.end, close.start};
+  if (line_text(&open, self->lines.text).ptr[0] == '/')
+    remark_add(self->out.prose, self->lines.text, (Range){open.start, close.end}, inside);
+}
+
 // --- blocks between two lines alike ---
 
 static void skip_to(Reader *self, Slice fence) {
-  for (Line line; lines_next(&self->lines, &line);)
-    if (slice_eq(line_text(&line, self->lines.text), fence)) return;
+  Line open = self->line;
+  for (Line line; lines_next(&self->lines, &line);) {
+    if (!slice_eq(line_text(&line, self->lines.text), fence)) continue;
+    see_comment_block(self, open, line);
+    return;
+  }
 }
 
 static void read_fence(Reader *self, FenceKind kind) {
@@ -129,10 +159,6 @@ static bool read_macro(Reader *self) {
   read_range(self, range.start, range.end);
   write_break(&self->out, PART_APART);
   return true;
-}
-
-static bool is_indented(const Reader *self) {
-  return self->line.text > self->line.start;
 }
 
 // The rest of a line whose marker is cut off.
@@ -247,6 +273,7 @@ static bool read_whole_line(Reader *self) {
   FenceKind kind = is_indented(self) ? FENCE_NONE : asciidoc_fence(line);
   if (asciidoc_is_aside(line) && kind == FENCE_NONE) {
     interrupt_paragraph(self);
+    see_comment(self);
   } else if (is_underline(self)) {
     end_paragraph(self);
   } else if (kind != FENCE_NONE) {

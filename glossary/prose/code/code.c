@@ -1,6 +1,8 @@
 // The lexer: goes from one comment or literal to the next by the rules of a language.
 #include "code.h"
 
+#include "../remark.h"
+
 // What a byte may begin: the first rule from 1, and whether the language's function is asked.
 enum { FIRST_RULE = 0x0F, FIRST_SPECIAL = 0x80 };
 
@@ -112,6 +114,17 @@ void lexer_add_comment(Lexer *self, Range inside, const Slice *margin) {
   }
 }
 
+// What frames it belongs to its marks: `/** gloss-… **/`, also the first `*` of a margin.
+bool lexer_add_remark(Lexer *self, Range comment, Range inside) {
+  const char *text = self->text.ptr;
+  while (inside.start < inside.end && byte_is_one_of(text[inside.start], "/*!#<")) inside.start++;
+  uint32_t line = blanks_end(self->text, inside.start, inside.end);
+  bool margin = line < inside.end && text[line] == '*' && lexer_at_line_start(self, line);
+  if (margin) inside.start = line + 1;
+  while (inside.end > inside.start && text[inside.end - 1] == '*') inside.end--;
+  return remark_add(self->comment.out.prose, self->text, comment, inside);
+}
+
 static bool is_one_line_end(Slice between) {
   size_t ends = 0;
   for (size_t i = 0; i < between.len; i++) {
@@ -129,27 +142,31 @@ static Slice line_comment_mark(const Lexer *self) {
   return slice_range(self->text, (Range){self->at, end});
 }
 
-// Comments with nothing between them but a line end are one text.
-static void add_line_comment(Lexer *self, Range inside) {
+// Comments with nothing between them but a line end are one text. In an example that such a text
+// shows nobody speaks to us.
+static void add_line_comment(Lexer *self, Range comment, Range inside) {
   Slice between = slice_range(self->text, (Range){self->since, self->at});
   Slice mark = line_comment_mark(self);
   bool continues = self->line_comment_end == self->since &&
                    slice_eq(mark, self->line_comment_mark) && is_one_line_end(between);
+  bool example = continues && self->comment.closing.len;
+  self->line_comment_end = UINT32_MAX;
+  if (!example && lexer_add_remark(self, comment, inside)) return;
   if (!continues) comment_begin(&self->comment, NULL);
   comment_line(&self->comment, inside, true);
-  self->line_comment_end = lexer_at_line_start(self, self->at) ? inside.end : UINT32_MAX;
+  if (lexer_at_line_start(self, self->at)) self->line_comment_end = inside.end;
   self->line_comment_mark = mark;
 }
 
 static void read_comment(Lexer *self, const Rule *rule) {
   uint32_t start = self->at + (uint32_t)strlen(rule->open), end = rule_end(self, start, rule);
   Slice inside = slice_range(self->text, (Range){start, end});
-  if (rule->close && slice_ends_with(inside, slice_of(rule->close)))
-    inside.len -= strlen(rule->close);
-  Range range = {start, start + (uint32_t)inside.len};
+  bool closed = rule->close && slice_ends_with(inside, slice_of(rule->close));
+  if (closed) inside.len -= strlen(rule->close);
+  Range comment = {self->at, end}, range = {start, start + (uint32_t)inside.len};
   if (!rule->close && line_end(self->text, start, end) == end)
-    add_line_comment(self, range);
-  else
+    add_line_comment(self, comment, range);
+  else if ((rule->close && !closed) || !lexer_add_remark(self, comment, range))
     lexer_add_comment(self, range, NULL);
   take_comment(self, end);
 }

@@ -88,6 +88,9 @@ uint32_t lexer_literal_end(const Lexer *self, uint32_t from, Slice close, unsign
 // that is not known.
 void lexer_add_comment(Lexer *self, Range inside, const Slice *margin);
 
+// Takes the comment for one to Gloss, if it is; `inside` is what stands between its marks.
+bool lexer_add_remark(Lexer *self, Range comment, Range inside);
+
 bool lexer_at_line_start(const Lexer *self, uint32_t at); // but for blanks
 
 // A document inside the code begins at the next line end.

@@ -160,7 +160,9 @@ static bool read_line_start(Lexer *self, uint32_t at) {
   uint32_t start = at + (uint32_t)strlen("=begin");
   uint32_t end = lexer_find(self, start, SLICE("\n=end"));
   bool closed = end < self->text.len || slice_ends_with(self->text, SLICE("\n=end"));
-  lexer_add_comment(self, (Range){start, closed ? end - (uint32_t)strlen("\n=end") : end}, NULL);
+  Range inside = {start, closed ? end - (uint32_t)strlen("\n=end") : end};
+  if (!closed || !lexer_add_remark(self, (Range){at, end}, inside))
+    lexer_add_comment(self, inside, NULL);
   lexer_take(self, end);
   return true;
 }

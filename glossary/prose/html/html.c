@@ -2,6 +2,7 @@
 #include "html.h"
 
 #include "../languages.h"
+#include "../remark.h"
 #include "../seek.h"
 #include "element.h"
 #include "entity.h"
@@ -94,12 +95,19 @@ static uint32_t read_tag(Html *self, uint32_t at, uint32_t end) {
   return at;
 }
 
+static void end_comment(Html *self, uint32_t end) {
+  Range inside = {self->comment + (uint32_t)strlen("<!--"), end - (uint32_t)strlen("-->")};
+  remark_add(self->out->prose, self->text, (Range){self->comment, end}, inside);
+}
+
 // Past `mark`, which ends where we are; past the piece when it is not there.
 static uint32_t read_until(Html *self, uint32_t at, uint32_t end, Slice mark) {
   at = seek(self->text, at, end, mark);
   if (at == end) return end;
+  at += (uint32_t)mark.len;
+  if (self->place == HTML_COMMENT) end_comment(self, at);
   self->place = HTML_TEXT;
-  return at + (uint32_t)mark.len;
+  return at;
 }
 
 // --- what a `<` opens ---
@@ -131,6 +139,7 @@ static uint32_t open_other(Html *self, Slice rest, uint32_t at) {
     Slice mark = slice_of(OPENERS[i].mark);
     if (!slice_starts_with(rest, mark)) continue;
     self->place = OPENERS[i].place;
+    self->comment = at;
     if (self->place == HTML_COMMENT) return at + (uint32_t)strlen("<!"); // `<!-->` is a whole one
     write_break(self->out, PART_APART);
     return at + (uint32_t)mark.len;

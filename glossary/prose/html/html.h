@@ -12,6 +12,7 @@ typedef struct {
   Slice text;
   Writer *out;
   HtmlPlace place;
+  uint32_t comment; // where the last one begins
 
   // Of the tag that is open.
   const HtmlElement *element;

@@ -4,6 +4,7 @@
 // out. So is what an unknown environment takes in braces, and monospaced text, which is code more
 // often than not.
 #include "../languages.h"
+#include "../remark.h"
 #include "../seek.h"
 #include "reader.h"
 
@@ -140,8 +141,17 @@ static void take_command(LatexReader *self) {
 
 // --- the rest ---
 
+// Behind the text of the comment here.
+static uint32_t read_comment(LatexReader *self) {
+  uint32_t end = line_end(self->text, self->at, self->end);
+  Range inside = {alike_end(self->text, self->at, end), end};
+  remark_add(self->out.prose, self->text, (Range){self->at, end}, inside);
+  return end;
+}
+
 // To the end of its line, that line end, and the blanks after it.
 static void take_comment(LatexReader *self) {
+  read_comment(self);
   uint32_t next = latex_skip_blanks(self, line_behind(self->text, self->at, self->end));
   bool ends_paragraph = latex_byte(self, next) == '\n';
   latex_skip(self, next, ends_paragraph ? PART_APART : PART_JOINED);
@@ -212,7 +222,7 @@ static void read_preamble(LatexReader *self, uint32_t end) {
   self->end = end;
   while (next_special(self)) {
     uint32_t after = self->at + 1;
-    if (self->text.ptr[self->at] == '%') after = line_end(self->text, self->at, self->end);
+    if (self->text.ptr[self->at] == '%') after = read_comment(self);
     if (self->text.ptr[self->at] == '\\') after = latex_command_end(self, self->at);
     if (latex_is_title(slice_range(self->text, (Range){self->at + 1, after})))
       read_title(self, after);

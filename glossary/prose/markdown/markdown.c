@@ -124,9 +124,10 @@ static int parse(Slice text, uint32_t start, unsigned flags, Prose *prose) {
 }
 
 void markdown_read_draft(const Draft *draft, uint32_t start, unsigned flags, Prose *prose) {
-  size_t first = prose->parts.len;
+  size_t first = prose->parts.len, remarks = prose->remarks.len;
   if (parse(draft_text(draft), start, flags, prose)) {
     prose->parts.len = first;
+    prose->remarks.len = remarks;
     prose_read_plain(draft->text, prose);
     return;
   }

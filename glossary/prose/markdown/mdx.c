@@ -3,6 +3,7 @@
 #include "markdown.h"
 
 #include "../languages.h"
+#include "../remark.h"
 #include "../seek.h"
 
 #include <md4c.h>
@@ -10,11 +11,13 @@
 typedef struct {
   Draft draft;
   Slice text;
+  Prose *prose;
   uint32_t at;
   uint32_t paragraph; // where the paragraph ends that was asked for last
   bool open_ended;    // a bracket closes nowhere: from now on one has to close in its paragraph
   uint32_t no_brace;  // no brace that opens before here closes
   uint32_t no_code;   // no code that opens before here closes
+  uint32_t no_html;   // no `<!--` that stands before here closes
 } Mdx;
 
 // --- brackets ---
@@ -90,14 +93,50 @@ static void take_module(Mdx *self) {
   self->at = end;
 }
 
+static void take_out(Mdx *self, uint32_t end, PartLink link) {
+  Range range = {self->at, end};
+  draft_write(&self->draft, range, SLICE(""), 'x');
+  *array_push(&self->draft.cuts) = (Cut){range, link};
+  self->at = end;
+}
+
+// `{/* comment */}`
+static void see_comment(Mdx *self, Range expression) {
+  Slice inside =
+      slice_trim(slice_range(self->text, (Range){expression.start + 1, expression.end - 1}));
+  Slice close = SLICE("*/");
+  if (!slice_starts_with(inside, SLICE("/*")) || !slice_ends_with(inside, close)) return;
+  Range comment = range_of(self->text, inside);
+  Range content = {comment.start + 2, comment.end - (uint32_t)close.len};
+  bool alone = seek_behind(self->text, content.start, comment.end, close) == comment.end;
+  if (alone) remark_add(self->prose, self->text, expression, content);
+}
+
 static void take_expression(Mdx *self) {
   uint32_t end = brace_end(self, self->at);
-  if (end) {
-    Range range = {self->at, end};
-    draft_write(&self->draft, range, SLICE(""), 'x');
-    *array_push(&self->draft.cuts) = (Cut){range, PART_APART};
+  if (!end) {
+    self->at++;
+    return;
   }
-  self->at = end ? end : self->at + 1;
+  see_comment(self, (Range){self->at, end});
+  take_out(self, end, PART_APART);
+}
+
+// MDX knows no `<!-- comment -->`, but who comes from Markdown writes it. False: there is none, or
+// none for Gloss, and Markdown sees what it is.
+static bool take_html_comment(Mdx *self) {
+  Slice open = SLICE("<!--"), close = SLICE("-->");
+  if (self->at < self->no_html || !slice_starts_with(slice_from(self->text, self->at), open))
+    return false;
+  uint32_t inside = self->at + (uint32_t)open.len, stop = paragraph_end(self, self->at);
+  uint32_t end = seek_behind(self->text, inside, stop, close);
+  bool closed = end - inside >= close.len && slice_ends_with(slice_to(self->text, end), close);
+  if (!closed) self->no_html = stop;
+  Range content = {inside, end - (uint32_t)close.len};
+  if (!closed || !remark_add(self->prose, self->text, (Range){self->at, end}, content))
+    return false;
+  take_out(self, end, PART_JOINED);
+  return true;
 }
 
 static bool is_component(char c) {
@@ -211,7 +250,7 @@ static void read_line(Mdx *self) {
       skip_code(self);
     else if (c == '{')
       take_expression(self);
-    else if (c == '<')
+    else if (c == '<' && !take_html_comment(self))
       take_tag(self);
     else
       self->at += c == '\\' && self->at + 1 < self->text.len ? 2 : 1;
@@ -221,10 +260,12 @@ static void read_line(Mdx *self) {
 
 void prose_read_mdx(Slice text, Prose *prose) {
   uint32_t start = front_matter_len(text);
-  Mdx self = {.draft = {.text = text}, .text = text, .at = start};
+  Mdx self = {.draft = {.text = text}, .text = text, .prose = prose, .at = start};
   while (self.at < text.len) read_line(&self);
+  size_t remarks = prose->remarks.len;
   draft_lines(&self.draft, start);
   markdown_read_draft(&self.draft, start, MD_FLAG_NOINDENTEDCODEBLOCKS | MD_FLAG_NOHTMLBLOCKS,
                       prose);
+  prose->remarks.len = remarks; // Markdown may take for a comment what stands in one of them
   draft_free(&self.draft);
 }

@@ -4,6 +4,7 @@
 // directive, interpreted text without a role.
 #include "rst.h"
 #include "../languages.h"
+#include "../remark.h"
 
 // The lines of a paragraph are indented alike, but the first one of a field, a footnote or an
 // admonition stands behind its marker, and the second one says how far the others are indented.
@@ -80,11 +81,15 @@ static bool continues_paragraph(Reader *self) {
 // --- lines without running text ---
 
 // Takes out the lines that are indented by more than `indent`; with `over_empty` also empty ones.
-static void skip_lines(Reader *self, uint32_t indent, bool over_empty) {
+// Where the last one ends that is not empty; 0: there is none.
+static uint32_t skip_lines(Reader *self, uint32_t indent, bool over_empty) {
+  uint32_t end = 0;
   for (Line line; lines_peek(&self->lines, &line);) {
-    if (is_empty_line(&line) ? !over_empty : line.indent <= indent) return;
+    if (is_empty_line(&line) ? !over_empty : line.indent <= indent) break;
+    if (!is_empty_line(&line)) end = line.end;
     lines_next(&self->lines, &line);
   }
+  return end;
 }
 
 static void skip_to_empty_line(Reader *self) {
@@ -168,15 +173,18 @@ static uint32_t label_len(Slice text, char open, char close) {
 }
 
 // An empty comment ends at once when an empty line follows.
-static void skip_comment(Reader *self, uint32_t marker) {
+static void skip_comment(Reader *self, uint32_t marker, uint32_t start) {
   Line below;
   bool ends =
       is_empty_line(&self->line) && lines_peek(&self->lines, &below) && is_empty_line(&below);
-  if (!ends) skip_lines(self, marker, true);
+  if (ends) return;
+  uint32_t last = skip_lines(self, marker, true), end = last ? last : self->line.end;
+  Range inside = {start + (uint32_t)strlen(".."), end};
+  remark_add(self->out.prose, self->lines.text, (Range){start, end}, inside);
 }
 
 static void read_explicit(Reader *self) {
-  uint32_t marker = self->line.indent;
+  uint32_t marker = self->line.indent, start = self->line.text;
   line_cut(&self->line, self->lines.text, 2);
   line_cut(&self->line, self->lines.text, label_len(text_of(self), '|', '|'));
   Slice name = slice_to(text_of(self), directive_name_len(text_of(self)));
@@ -187,7 +195,7 @@ static void read_explicit(Reader *self) {
   else if (name.len)
     read_directive(self, name, marker);
   else
-    skip_comment(self, marker);
+    skip_comment(self, marker, start);
 }
 
 static bool is_explicit(const Reader *self) {

@@ -43,6 +43,21 @@ int never_f(int never_x /* prose */, int never_y) { //!< prose of it
 //--------------------------------------------------------------------
 // A prose
 //--------------------------------------------------------------------
+// gloss-disable-next-line remark -- remark
+// prose
+/* gloss-disable remark */ // gloss-enable remark
+/// gloss-disable remark
+/**
+ * gloss-enable remark
+ *   remark
+ */
+// Lines of prose
+// gloss-disable remark
+// with prose.
+char never_h[] = "// gloss-disable never";
+/* prose:
+// gloss-disable prose
+ */
 #if 0
 int never_g;
 #endif

@@ -1,5 +1,19 @@
 // Some prose: prose in line comments
 // that go on with prose.
+// gloss-disable-next-line remark -- remark
+// prose
+/* gloss-disable remark */ // gloss-enable remark
+/// gloss-disable remark
+/**
+ * gloss-enable remark
+ *   remark
+ */
+// Lines of prose
+// gloss-disable remark
+// with prose.
+char never_h[] = R"(
+// gloss-disable never
+)";
 #include <string>
 #include <vector>
 

@@ -22,6 +22,17 @@ const neverRaw = `never // never
 /* never */ \` // prose
 const neverRune, neverQuote = '"', '\'' // prose
 
+// gloss-disable-next-line remark -- remark
+// prose
+/* gloss-disable remark */ // gloss-enable remark
+/// gloss-disable remark
+/**
+ * gloss-enable remark
+ *   remark
+ */
+// Lines of prose
+// gloss-disable remark
+// with prose.
 //go:generate never
 //nolint:never
 func Never(never int) string { // prose

@@ -1,4 +1,15 @@
 // Some prose.
+// gloss-disable-next-line remark -- remark
+// prose
+/* gloss-disable remark */ // gloss-enable remark
+/// gloss-disable remark
+/**
+ * gloss-enable remark
+ *   remark
+ */
+// Lines of prose
+// gloss-disable remark
+// with prose.
 package sample;
 
 /**

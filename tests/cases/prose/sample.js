@@ -3,6 +3,20 @@
 // with prose.
 /* eslint-disable never */
 
+// gloss-disable-next-line remark -- remark
+// prose
+/* gloss-disable remark */ // gloss-enable remark
+/// gloss-disable remark
+/**
+ * gloss-enable remark
+ *   remark
+ */
+// Lines of prose
+// gloss-disable remark
+// with prose.
+never(`
+// gloss-disable never
+`);
 'use strict';
 
 /**

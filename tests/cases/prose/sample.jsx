@@ -5,6 +5,8 @@ const neverA = (never) => (
     {/* prose of a comment */}
     {never < 2 ? <b>never's</b> : <Never.Never never={`never ${never}`} /> /* prose */}
     <>never // never</>
+    {/* gloss-disable remark */}
+    // gloss-disable never
     <br /> never https://never.org
   </div>
 ); // prose

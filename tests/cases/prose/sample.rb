@@ -30,9 +30,17 @@ def never(never = 'never # never')
   never_j = never_a.split(/,"/).map { |never| "never #{never}" } # prose
   never_k = never_f % 3 # prose
   never_l = :"never # never" # prose
+  # gloss-disable remark
+=begin
+gloss-disable remark
+=end
+  never_m = "
+# gloss-disable never
+"
   puts %(never # never), [never_a, never_b, never_c, never_d, never_e]
   never_k
 end
 # Uses `never` in prose.
 __END__
+# gloss-disable never
 never # never

@@ -8,6 +8,23 @@
 //!
 //! [never]: crate::never
 
+// gloss-disable-next-line remark -- remark
+// prose
+/* gloss-disable remark */ // gloss-enable remark
+/// gloss-disable remark
+/**
+ * gloss-enable remark
+ *   remark
+ */
+// Lines of prose
+// gloss-disable remark
+// with prose.
+/// ```
+/// gloss-disable never
+/// ```
+const NEVER: &str = "
+// gloss-disable never
+";
 /* outer prose /* inner prose */ still prose */
 /// Says prose.
 ///

@@ -7,8 +7,10 @@ never="never # never $(echo "never # never" # prose
 never_b='never # never' # prose
 never_c=never#never # prose
 echo $# ${#never} ${never#never} "${never:-'it # never'}" ${never:-# never} never\# # prose
+# gloss-disable remark
 cat <<EOT <<-'NEVER' # prose
 never # never
+# gloss-disable never
 $never
 EOT
 	never # never

@@ -5,6 +5,17 @@
 /** The prose of a type: {@link never | prose}. */
 export type Never<T> = { never: `never-${string}`; other: T }; // prose
 
+// gloss-disable-next-line remark -- remark
+// prose
+/* gloss-disable remark */ // gloss-enable remark
+/// gloss-disable remark
+/**
+ * gloss-enable remark
+ *   remark
+ */
+// Lines of prose
+// gloss-disable remark
+// with prose.
 // tslint:disable never
 export const never = <T,>(never: T, neverB: string = 'never'): T => never; // prose
 export const neverCast = <string>(<unknown>'never // never'); // prose
