@@ -29,7 +29,7 @@ void found_free(Found *self) {
 
 static void find_matches(const Search *self, Slice text, const Prose *prose, Matches *matches) {
   if (!self->matches) return;
-  Scan scan = {.text = text, .prose = prose, .ignore_case = true, .avoided = true};
+  Scan scan = {.text = text, .prose = prose, .off_case = true, .avoided = true};
   question_scan(&self->question, scan, matches);
 }
 

@@ -34,8 +34,9 @@ typedef struct {
   Range range;    // first letter to last letter, in the text given
   uint32_t entry; // as in IndexForm
   FormRole role;
-  Slice form;   // as written in the glossary; borrowed from the index
-  uint8_t rank; // a Rank: 0, written exactly like the form; more, further away. Orders homonyms
+  Slice form;    // as written in the glossary; borrowed from the index
+  uint8_t rank;  // a Rank: 0, written exactly like the form; more, further away. Orders homonyms
+  bool off_case; // it would be a use if the form were not particular about its case
 } Match;
 
 typedef Array(Match) Matches;
@@ -52,6 +53,9 @@ typedef struct {
   Selection selection;
   bool ignore_case; // as if no form were particular about case: for look-up, not for text
   bool avoided;     // also FORM_AVOID
+  // With SELECT_LONGEST in running text: also what would be a use but for its case, where nothing
+  // that is a use is touched. Of those that overlap, the leftmost and longest
+  bool off_case;
   bool identifiers; // where somebody points at a word: the parts of an identifier count too, each
                     // and several together (`CombinedWordId`, `my_combined_word`), and dots bind
                     // nothing. In running text only whole identifiers do

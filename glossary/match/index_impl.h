@@ -158,4 +158,4 @@ void verifier_free(Verifier *self);
 
 // How `stretch` of the scanned text is written: RANK_NONE when it is not this form after all.
 Rank verify(Verifier *self, const Index *index, PathEnd end, const Scan *scan,
-            const Stretch *stretch);
+            const Stretch *stretch, Strictness strict);

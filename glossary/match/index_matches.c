@@ -82,3 +82,27 @@ void matches_keep_longest(Matches *self, size_t first) {
   }
   self->len = kept;
 }
+
+static void drop_overlapping(Matches *self, const Matches *others, size_t first) {
+  size_t kept = 0, next = first;
+  for (size_t i = 0; i < self->len; i++) {
+    Match match = self->items[i];
+    while (next < others->len && others->items[next].range.end <= match.range.start) next++;
+    bool overlaps = next < others->len && others->items[next].range.start < match.range.end;
+    if (!overlaps) self->items[kept++] = match;
+  }
+  self->len = kept;
+}
+
+void matches_fill_in(Matches *self, size_t first, Matches *others) {
+  drop_overlapping(others, self, first);
+  matches_keep_longest(others, 0);
+  size_t own = self->len, rest = others->len;
+  array_reserve(self, rest);
+  self->len += rest;
+  while (rest) {
+    bool own_last = own > first && by_place(&self->items[own - 1], &others->items[rest - 1]) > 0;
+    self->items[own + rest - 1] = own_last ? self->items[own - 1] : others->items[rest - 1];
+    *(own_last ? &own : &rest) -= 1;
+  }
+}

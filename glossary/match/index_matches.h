@@ -10,3 +10,7 @@ void matches_settle(Matches *self, size_t first);
 
 // Of settled matches, keeps the leftmost and of those the longest.
 void matches_keep_longest(Matches *self, size_t first);
+
+// Puts `others`, settled, among the matches from `first` on, of which none overlap: the leftmost
+// and longest of those that overlap none of them.
+void matches_fill_in(Matches *self, size_t first, Matches *others);

@@ -16,7 +16,9 @@ typedef struct {
   Lookahead ahead;
   Verifier verifier;
   Matches *matches;
-  size_t group;    // where the matches that start at the current token begin in `matches`
+  Matches others; // those of another case than their form admits
+  size_t group;   // where the matches that start at the current token begin in `matches`
+  size_t others_group;
   size_t best_end; // SELECT_LONGEST: how many tokens the longest of them has
 } Scanner;
 
@@ -49,17 +51,29 @@ static bool cuts_word(Scanner *self, size_t count) {
          lookahead_token(&self->ahead, count)->before == JOINT_PART;
 }
 
-static void report(Scanner *self, const Index *layer, const Pattern *pattern, Rank rank,
-                   size_t count) {
-  if (self->selection == SELECT_LONGEST && count > self->best_end) self->matches->len = self->group;
-  self->best_end = count;
-  *array_push(self->matches) = (Match){
+static Match match_of(const Scanner *self, const Index *layer, const Pattern *pattern, Rank rank,
+                      size_t count) {
+  return (Match){
       .range = range_of_tokens(self, count),
       .entry = pattern->entry,
       .role = (FormRole)pattern->role,
       .form = pattern_text(layer, pattern),
       .rank = (uint8_t)rank,
   };
+}
+
+static void report(Scanner *self, const Index *layer, const Pattern *pattern, Rank rank,
+                   size_t count) {
+  if (self->selection == SELECT_LONGEST && count > self->best_end) self->matches->len = self->group;
+  self->best_end = count;
+  *array_push(self->matches) = match_of(self, layer, pattern, rank, count);
+}
+
+static void report_off_case(Scanner *self, const Index *layer, const Pattern *pattern, Rank rank,
+                            size_t count) {
+  Match *match = array_push(&self->others);
+  *match = match_of(self, layer, pattern, rank, count);
+  match->off_case = true;
 }
 
 static bool touches(Range a, Range b) {
@@ -74,13 +88,21 @@ static bool is_admitted(Scanner *self, const Pattern *pattern, size_t count) {
   return !cuts_word(self, count);
 }
 
+static Strictness strictness(const Pattern *pattern, const Scan *scan) {
+  return scan->ignore_case ? SPELLING_ANY_CASE : (Strictness)pattern->strictness;
+}
+
 // `stretch` without its tokens: they move while more are read.
 static void try_form(Scanner *self, const Index *layer, PathEnd end, Stretch stretch) {
   const Pattern *pattern = &layer->patterns[path_pattern(end)];
   if (!is_admitted(self, pattern, stretch.count)) return;
   stretch.tokens = lookahead_token(&self->ahead, 0);
-  Rank rank = verify(&self->verifier, layer, end, self->scan, &stretch);
+  Strictness strict = strictness(pattern, self->scan);
+  Rank rank = verify(&self->verifier, layer, end, self->scan, &stretch, strict);
   if (rank != RANK_NONE) report(self, layer, pattern, rank, stretch.count);
+  if (rank != RANK_NONE || !self->scan->off_case || strict != SPELLING_OWN_CASE) return;
+  rank = verify(&self->verifier, layer, end, self->scan, &stretch, SPELLING_ANY_CASE);
+  if (rank != RANK_NONE) report_off_case(self, layer, pattern, rank, stretch.count);
 }
 
 static void try_path(Scanner *self, const Index *layer, PathHash path, Stretch stretch) {
@@ -124,6 +146,7 @@ static void walk_pieces(Scanner *self, const Index *layer, PathHash path, size_t
 // Returns how many tokens to go on by.
 static size_t match_here(Scanner *self) {
   self->group = self->matches->len;
+  self->others_group = self->others.len;
   self->best_end = 0;
   WordKey key = lookahead_key(&self->ahead, 0);
   for (size_t k = 0; k < self->layer_count; k++) {
@@ -131,6 +154,7 @@ static size_t match_here(Scanner *self) {
     walk_pieces(self, self->layers[k], 0, 0);
   }
   if (self->matches->len > self->group + 1) matches_settle(self->matches, self->group);
+  if (self->others.len > self->others_group + 1) matches_settle(&self->others, self->others_group);
   bool skip = self->selection == SELECT_LONGEST && self->best_end > 0;
   return skip ? self->best_end : 1;
 }
@@ -171,6 +195,12 @@ static void scan_identifiers(Scanner *self) {
   if (selection == SELECT_LONGEST) matches_keep_longest(self->matches, first);
 }
 
+static void scan_running_text(Scanner *self) {
+  size_t first = self->matches->len;
+  scan_text(self);
+  if (self->others.len) matches_fill_in(self->matches, first, &self->others);
+}
+
 void index_scan(const Index *const *layers, size_t count, const Scan *scan, Matches *matches) {
   if (!count) return;
   Scanner scanner = {.layers = layers,
@@ -182,7 +212,8 @@ void index_scan(const Index *const *layers, size_t count, const Scan *scan, Matc
   if (scan->identifiers)
     scan_identifiers(&scanner);
   else
-    scan_text(&scanner);
+    scan_running_text(&scanner);
+  array_free(&scanner.others);
   lookahead_free(&scanner.ahead);
   verifier_free(&scanner.verifier);
 }

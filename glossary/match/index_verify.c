@@ -8,10 +8,6 @@ void verifier_free(Verifier *self) {
   spelling_buffers_free(&self->spelling);
 }
 
-static Strictness strictness(const Pattern *pattern, const Scan *scan) {
-  return scan->ignore_case ? SPELLING_ANY_CASE : (Strictness)pattern->strictness;
-}
-
 static void split(Slice text, Tokens *tokens) {
   tokens->len = 0;
   words_split(text, NULL, tokens);
@@ -80,9 +76,8 @@ static Rank compare_words(Verifier *self, Slice form, const Scan *scan, const St
 }
 
 Rank verify(Verifier *self, const Index *index, PathEnd end, const Scan *scan,
-            const Stretch *stretch) {
+            const Stretch *stretch, Strictness strict) {
   const Pattern *pattern = &index->patterns[path_pattern(end)];
-  Strictness strict = strictness(pattern, scan);
   Variant variant = path_variant(end);
   bool whole = stretch->run_len == 1;
   if (strict == SPELLING_LITERAL && (variant != VARIANT_PLAIN || !whole)) return RANK_NONE;

@@ -28,9 +28,8 @@ typedef struct {
   const Census *census; // of the project; NULL: only this document is known
   Slice text;           // of the stretch; in `conclude`, of the document
   const Prose *prose;   // of the stretch
-  // All uses in the prose of the stretch, avoided forms too and whatever their case, as from
-  // index_scan with `avoided` and `ignore_case`: whether a use counts in its case is for the rule
-  // to ask (match_has_case).
+  // All uses in the prose of the stretch, avoided forms too, as from index_scan with `avoided` and
+  // `off_case`: those with Match.off_case are no uses but for rules about case.
   const Matches *matches;
   const Mention *mentions; // `conclude`: those of this rule, ascending by place
   size_t mention_count;

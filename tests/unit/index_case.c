@@ -34,13 +34,27 @@ static Chain random_chain(uint32_t max, const uint8_t *few) {
   return chain;
 }
 
+// Words that are particular about their case, and others with their letters.
+enum { SMALL_ABC = 2, TITLE_ABC = 4, BIG_AB = 5, CAMEL_ABC = 7, SMALL_AB = 26 };
+
+// The same word in another case, where there is one.
+static uint8_t recased(uint8_t piece) {
+  static const uint8_t OTHERS[PIECE_COUNT] = {[SMALL_ABC] = CAMEL_ABC,
+                                              [CAMEL_ABC] = TITLE_ABC,
+                                              [TITLE_ABC] = SMALL_ABC,
+                                              [BIG_AB] = SMALL_AB,
+                                              [SMALL_AB] = BIG_AB};
+  return OTHERS[piece] ? OTHERS[piece] : piece;
+}
+
 // Texts are full of pieces of the forms.
 static void plant(Case *c) {
   if (!c->form_count || random_below(4) == 0) return;
   Chain *form = &c->forms[random_below(c->form_count)];
   uint32_t at = random_below(c->text.len) & ~1u;
+  bool other_case = random_below(2);
   for (uint32_t i = 0; i < form->len && at + i < c->text.len; i++)
-    c->text.pieces[at + i] = form->pieces[i];
+    c->text.pieces[at + i] = other_case ? recased(form->pieces[i]) : form->pieces[i];
 }
 
 // Parts of identifiers are read part by part: that is none of what is compared here.
@@ -54,6 +68,8 @@ static void add_seams(Case *c) {
 Case random_case(void) {
   uint8_t few[FEW];
   for (int i = 0; i < FEW; i++) few[i] = (uint8_t)random_below(JOINTS_FROM);
+  if (random_below(2))
+    for (int i = 0; i < 3; i++) few[i] = random_below(2) ? BIG_AB : CAMEL_ABC;
   Case c = {.form_count = 1 + random_below(FORMS_MAX), .text = random_chain(TEXT_PIECES, few)};
   for (uint32_t i = 0; i < c.form_count; i++) {
     c.forms[i] = random_chain(FORM_PIECES, few);
@@ -67,6 +83,7 @@ Case random_case(void) {
   c.ignore_case = random_below(4) == 0;
   c.identifiers = random_below(4) == 0;
   c.avoided = random_below(2) == 0;
+  c.off_case = c.selection == SELECT_LONGEST && !c.identifiers && random_below(2);
   c.pointed = c.selection == SELECT_ALL && random_below(6) == 0;
   c.around.start = random_below(TEXT_PIECES * 3);
   c.around.end = c.around.start + random_below(4);

@@ -30,7 +30,7 @@ typedef struct {
   uint32_t first_layer; // forms in the first of two layers
   uint32_t refused;     // an entry that is not admitted, or one that does not exist
   Selection selection;
-  bool ignore_case, identifiers, avoided;
+  bool ignore_case, identifiers, avoided, off_case;
   bool pointed; // only what touches `around` is asked for
   Range around;
 } Case;
@@ -49,6 +49,7 @@ typedef struct {
   Range range;
   uint32_t entry;
   bool marks; // found only by leaving out diacritics or by a transliteration
+  bool off_case;
 } Found;
 
 typedef Array(Found) FoundList;

@@ -253,13 +253,15 @@ static size_t ways_of(Slice form, Binding binding, char *joined, char *german, S
   return binding.literal ? 1 : 3;
 }
 
-static bool naive_match(const Case *c, uint32_t form_index, const Word *found, size_t count,
-                        bool *marks) {
+// `off_case`: as if the form were not particular about its case.
+static bool naive_match(const Case *c, uint32_t form_index, bool off_case, const Word *found,
+                        size_t count, bool *marks) {
   static Words words;
   char bytes[CASE_BYTES], joined[CASE_BYTES], german[CASE_BYTES];
   Slice form = chain_text(&c->forms[form_index], bytes), ways[3];
   read_words(form, &words);
   Binding binding = binding_of(&words, c->modes[form_index], c->ignore_case);
+  if (off_case) binding.own_case = false;
   size_t way_count = ways_of(form, binding, joined, german, ways);
   bool by_marks = false;
   for (size_t i = 0; i < way_count; i++) {
@@ -328,18 +330,25 @@ static bool is_cut(Slice text, const Words *words, size_t start, size_t end) {
          (end < words->len && words->items[end].token.before == JOINT_PART);
 }
 
+// Whether the form is there, or would be there but for its case.
+static bool is_form(const Case *c, uint32_t form, bool off_case, const Word *found, size_t count,
+                    bool *marks) {
+  bool strict = naive_match(c, form, false, found, count, marks);
+  return off_case ? !strict && naive_match(c, form, true, found, count, marks) : strict;
+}
+
 // All matches of one stretch of words; those by diacritics only give way to closer ones.
-static size_t naive_stretch(const Case *c, Slice text, const Words *words, size_t start, size_t end,
-                            FoundList *out) {
+static size_t naive_stretch(const Case *c, Slice text, const Words *words, bool off_case,
+                            size_t start, size_t end, FoundList *out) {
   size_t before = out->len, kept = before;
   bool closer = false;
   const Word *found = &words->items[start];
   if (!c->identifiers && is_cut(text, words, start, end)) return 0;
   for (uint32_t form = 0; form < c->form_count; form++) {
     bool marks;
-    if (!is_asked(c, form) || !naive_match(c, form, found, end - start, &marks)) continue;
+    if (!is_asked(c, form) || !is_form(c, form, off_case, found, end - start, &marks)) continue;
     Range range = {found->token.range.start, words->items[end - 1].token.range.end};
-    *array_push(out) = (Found){range, form, marks};
+    *array_push(out) = (Found){range, form, marks, off_case};
     closer |= !marks;
   }
   for (size_t i = before; i < out->len; i++)
@@ -349,10 +358,11 @@ static size_t naive_stretch(const Case *c, Slice text, const Words *words, size_
 }
 
 static void naive_pass(const Case *c, Slice text, const Words *words, Selection selection,
-                       FoundList *out) {
+                       bool off_case, FoundList *out) {
   for (size_t start = 0; start < words->len; start++) {
     for (size_t end = words->len; end > start; end--) {
-      if (!naive_stretch(c, text, words, start, end, out) || selection == SELECT_ALL) continue;
+      size_t found = naive_stretch(c, text, words, off_case, start, end, out);
+      if (!found || selection == SELECT_ALL) continue;
       start = end - 1;
       break;
     }
@@ -408,14 +418,36 @@ static void keep_around(FoundList *list, Range around) {
   list->len = kept;
 }
 
+static bool overlaps_any(Found found, const FoundList *list) {
+  bool overlaps = false;
+  for (size_t i = 0; i < list->len; i++) {
+    Range range = list->items[i].range;
+    overlaps |= range.start < found.range.end && found.range.start < range.end;
+  }
+  return overlaps;
+}
+
+static void add_off_case(const Case *c, Slice text, const Words *words, FoundList *out) {
+  FoundList others = {0};
+  size_t kept = 0;
+  naive_pass(c, text, words, SELECT_ALL, true, &others);
+  for (size_t i = 0; i < others.len; i++)
+    if (!overlaps_any(others.items[i], out)) others.items[kept++] = others.items[i];
+  others.len = kept;
+  keep_longest(&others);
+  array_append(out, others.items, others.len);
+  array_free(&others);
+}
+
 static void scan_everywhere(const Case *c, Slice text, FoundList *out) {
   static Words words;
   read_document(text, &words);
-  naive_pass(c, text, &words, c->identifiers ? SELECT_ALL : c->selection, out);
+  naive_pass(c, text, &words, c->identifiers ? SELECT_ALL : c->selection, false, out);
+  if (c->off_case) add_off_case(c, text, &words, out);
   if (!c->identifiers) return;
   read_humps(text, &words);
   humps_join = true;
-  naive_pass(c, text, &words, SELECT_ALL, out);
+  naive_pass(c, text, &words, SELECT_ALL, false, out);
   humps_join = false;
   drop_outdone(out);
   if (c->selection == SELECT_LONGEST) keep_longest(out);

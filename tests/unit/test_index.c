@@ -111,6 +111,19 @@ static void avoided_forms_are_for_lint_only(void **state) {
   index_release(index);
 }
 
+static void uses_in_another_case_stand_beside_the_others(void **state) {
+  (void)state;
+  INDEX(index, 0, "GitHub", "GitHub CI", "RAG", "hub");
+  const Index *layers[] = {index};
+  Scan scan = {.text = SLICE("github ci, Github hub and rag")};
+  check_scan(layers, 1, scan, "18-21:3");
+  scan.off_case = true;
+  check_scan(layers, 1, scan, "0-9:1 11-17:0 18-21:3 26-29:2");
+  scan.text = SLICE("github CI GitHub"); // a use of a shorter one is not hidden
+  check_scan(layers, 1, scan, "0-9:1 10-16:0");
+  index_release(index);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(layers_are_searched_together),
@@ -119,6 +132,7 @@ int main(void) {
       cmocka_unit_test(a_text_of_many_portions_loses_nothing),
       cmocka_unit_test(forms_without_tokens_are_left_out),
       cmocka_unit_test(avoided_forms_are_for_lint_only),
+      cmocka_unit_test(uses_in_another_case_stand_beside_the_others),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -43,11 +43,14 @@ static void fast_scan(const Case *c, Slice text, FoundList *out) {
                .ignore_case = c->ignore_case,
                .identifiers = c->identifiers,
                .avoided = c->avoided,
+               .off_case = c->off_case,
                .admits = admits,
                .context = c};
   index_scan((const Index *const *)layers, 2, &scan, &matches);
   for (size_t i = 0; i < matches.len; i++)
-    *array_push(out) = (Found){matches.items[i].range, matches.items[i].entry, false};
+    *array_push(out) = (Found){.range = matches.items[i].range,
+                               .entry = matches.items[i].entry,
+                               .off_case = matches.items[i].off_case};
   array_free(&matches);
   prose_free(&prose);
   index_release(layers[0]);
@@ -62,7 +65,9 @@ static bool same_found(FoundList *a, FoundList *b) {
   qsort(a->items, a->len, sizeof *a->items, found_by_place);
   qsort(b->items, b->len, sizeof *b->items, found_by_place);
   for (size_t i = 0; i < a->len; i++)
-    if (found_by_place(&a->items[i], &b->items[i]) != 0) return false;
+    if (found_by_place(&a->items[i], &b->items[i]) != 0 ||
+        a->items[i].off_case != b->items[i].off_case)
+      return false;
   return true;
 }
 
@@ -75,12 +80,13 @@ static bool holds(const Case *c, FoundList *naive, FoundList *fast) {
   return same_found(naive, fast);
 }
 
-static size_t found_in_all; // a test that never finds anything tests nothing
+static size_t found_in_all, off_case_in_all; // a test that never finds anything tests nothing
 
 static bool is_good(const Case *c) {
   FoundList naive = {0}, fast = {0};
   bool result = holds(c, &naive, &fast);
   found_in_all += fast.len;
+  for (size_t i = 0; i < fast.len; i++) off_case_in_all += fast.items[i].off_case;
   array_free(&naive);
   array_free(&fast);
   return result;
@@ -125,8 +131,8 @@ static Case shrink(Case c) {
 static void show_found(const char *who, const FoundList *found) {
   print_error("  %s:", who);
   for (size_t i = 0; i < found->len; i++)
-    print_error(" %u-%u form %u;", found->items[i].range.start, found->items[i].range.end,
-                found->items[i].entry);
+    print_error(" %u-%u form %u%s;", found->items[i].range.start, found->items[i].range.end,
+                found->items[i].entry, found->items[i].off_case ? " off case" : "");
   print_error("\n");
 }
 
@@ -135,8 +141,10 @@ static void show(Case c, uint32_t seed) {
   FoundList naive = {0}, fast = {0};
   c = shrink(c);
   holds(&c, &naive, &fast);
-  print_error("seed %u, selection %d, refused %u, ignore case %d, identifiers %d, first layer %u\n",
-              seed, c.selection, c.refused, c.ignore_case, c.identifiers, c.first_layer);
+  print_error("seed %u, selection %d, refused %u, ignore case %d, identifiers %d, off case %d, "
+              "first layer %u\n",
+              seed, c.selection, c.refused, c.ignore_case, c.identifiers, c.off_case,
+              c.first_layer);
   for (uint32_t i = 0; i < c.form_count; i++)
     print_error("  form %u, mode %d: [%.*s]\n", i, c.modes[i],
                 SLICE_FMT(chain_text(&c.forms[i], bytes)));
@@ -160,6 +168,7 @@ static void the_index_finds_what_a_naive_matcher_finds(void **state) {
     fail();
   }
   assert_true(found_in_all > CASES);
+  assert_true(off_case_in_all > CASES / 100);
 }
 
 int main(void) {
