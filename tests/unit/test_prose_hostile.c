@@ -174,6 +174,39 @@ static void any_bytes_are_read(void **state) {
   }
 }
 
+// --- a piece of a text ---
+
+static bool same_parts(const Prose *a, const Prose *b) {
+  bool same = a->parts.len == b->parts.len;
+  for (size_t i = 0; same && i < a->parts.len; i++)
+    same = memcmp(&a->parts.items[i], &b->parts.items[i], sizeof(Part)) == 0;
+  return same;
+}
+
+// What stands behind a text does not change how it reads.
+static void read_begin(const char *id, Slice whole, size_t len) {
+  const ProseLanguage *language = prose_language(slice_of(id), SLICE(""));
+  Slice begin = slice_to(whole, len);
+  char *copy = malloc(len + 1);
+  memcpy(copy, begin.ptr, len);
+  copy[len] = 0;
+  Prose inside = prose_read(language, begin), alone = prose_read(language, slice_new(copy, len));
+  parts_check_order(begin, &inside);
+  assert_true(same_parts(&inside, &alone));
+  prose_free(&inside);
+  prose_free(&alone);
+  free(copy);
+}
+
+static void pieces_of_a_text_are_read(void **state) {
+  (void)state;
+  Slice whole = SLICE("a\n[b](c) [d](<e> \"f\") ![g](h 'i') [j][k] [l]\n<a b=\"c\">d</a> &amp; `e`"
+                      " $f$ {{g}} [[h|i]] **j** {k}\n<!-- l --> :m: ''n'' __o__ p.q /r/s\n"
+                      "[t]: <u> \"v\")\n\n[w]: x (y)\n\n| a | b |\n|---|---|\n| c | d |)\n");
+  for (size_t len = 0; len <= whole.len; len++)
+    for (size_t i = 0; EVERY[i]; i++) read_begin(EVERY[i], whole, len);
+}
+
 static void nothing_is_read(void **state) {
   (void)state;
   for (size_t i = 0; EVERY[i]; i++) {
@@ -188,7 +221,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(markdown_without_end), cmocka_unit_test(markups_without_end),
       cmocka_unit_test(code_without_end),     cmocka_unit_test(any_bytes_are_read),
-      cmocka_unit_test(nothing_is_read),
+      cmocka_unit_test(nothing_is_read),      cmocka_unit_test(pieces_of_a_text_are_read),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -8,12 +8,22 @@ void draft_free(Draft *self) {
   array_free(&self->lines);
 }
 
-Slice draft_text(const Draft *self) {
-  return self->bytes.len ? slice_new(self->bytes.items, self->bytes.len) : self->text;
+static void copy_text(Draft *self) {
+  array_reserve(&self->bytes, self->text.len + 1);
+  array_append(&self->bytes, self->text.ptr, self->text.len);
+  self->bytes.items[self->text.len] = '\n'; // see draft_text
+}
+
+// md4c looks at the byte behind its input where a link breaks off there, and may go on from it.
+Slice draft_text(Draft *self) {
+  Slice text = self->text;
+  bool ends_in_line = text.len && !byte_is_line_end(text.ptr[text.len - 1]);
+  if (ends_in_line && !self->bytes.len) copy_text(self);
+  return self->bytes.len ? slice_new(self->bytes.items, self->bytes.len) : text;
 }
 
 void draft_write(Draft *self, Range range, Slice mark, char filler) {
-  if (!self->bytes.len) array_append(&self->bytes, self->text.ptr, self->text.len);
+  if (!self->bytes.len) copy_text(self);
   uint32_t len = range_len(range), marked = (uint32_t)mark.len < len ? (uint32_t)mark.len : len;
   char *to = self->bytes.items + range.start;
   if (marked) memcpy(to, mark.ptr, marked);

@@ -123,7 +123,7 @@ static int parse(Slice text, uint32_t start, unsigned flags, Prose *prose) {
   return md_parse(body.ptr, (MD_SIZE)body.len, &parser, &reader);
 }
 
-void markdown_read_draft(const Draft *draft, uint32_t start, unsigned flags, Prose *prose) {
+void markdown_read_draft(Draft *draft, uint32_t start, unsigned flags, Prose *prose) {
   size_t first = prose->parts.len, remarks = prose->remarks.len;
   if (parse(draft_text(draft), start, flags, prose)) {
     prose->parts.len = first;

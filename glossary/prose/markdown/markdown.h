@@ -14,8 +14,8 @@ typedef struct {
 
 void draft_free(Draft *self);
 
-// What md4c is to read.
-Slice draft_text(const Draft *self);
+// What md4c is to read: it ends in a line end, or one stands behind it.
+Slice draft_text(Draft *self);
 
 // Writes `mark`, followed by as many `filler` as `range` still has room for, over `range`.
 void draft_write(Draft *self, Range range, Slice mark, char filler);
@@ -25,7 +25,7 @@ void draft_write(Draft *self, Range range, Slice mark, char filler);
 void draft_lines(Draft *self, uint32_t start);
 
 // Reads the draft from `start` on. `flags` are added to those of GitHub's dialect.
-void markdown_read_draft(const Draft *draft, uint32_t start, unsigned flags, Prose *prose);
+void markdown_read_draft(Draft *draft, uint32_t start, unsigned flags, Prose *prose);
 
 // The length of the settings at the very top, between two lines of `---`, `+++` or `;;;`; 0 when
 // there are none.
