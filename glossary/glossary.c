@@ -16,6 +16,7 @@ void glossary_delete(Glossary *self) {
 
 // Everything derived follows here, in one place. Terms need not be told: they see by the ids.
 static GlossaryFile *follow(Glossary *self, StoreChange change) {
+  self->terms_generation += change.added_ids.len || change.removed_ids.len;
   if (self->linter) linter_apply(self->linter, &change);
   GlossaryFile *file = change.file_removed ? NULL : change.file;
   store_change_free(&change);

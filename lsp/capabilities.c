@@ -2,6 +2,8 @@
 
 #include "params.h"
 
+#include <glossary/lint/finding.h>
+
 static bool is_true_at(const json_t *root, const char *path) {
   return json_is_true(json_at(root, path));
 }
@@ -33,6 +35,29 @@ static Encoding choose_encoding(const json_t *offered) {
   return ENCODING_UTF16;
 }
 
+// What the client can do with diagnostics, be they pushed or pulled.
+static bool diagnostics_can(const json_t *document, const char *what) {
+  return is_true_at(json_at(document, "publishDiagnostics"), what) ||
+         is_true_at(json_at(document, "diagnostic"), what);
+}
+
+static unsigned read_tags(const json_t *diagnostics) {
+  const json_t *set = json_at(diagnostics, "tagSupport/valueSet");
+  unsigned tags = 0;
+  for (size_t i = 0; i < json_array_size(set); i++) {
+    json_int_t tag = json_integer_value(json_array_get(set, i));
+    if (tag == TAG_UNNECESSARY || tag == TAG_DEPRECATED) tags |= (unsigned)tag;
+  }
+  return tags;
+}
+
+// A client that asks but cannot be told to ask again would go on showing what is no longer true
+// when a glossary changes: to it we push.
+static bool reads_pulls(const json_t *client) {
+  return json_is_object(json_at(client, "textDocument/diagnostic")) &&
+         is_true_at(client, "workspace/diagnostics/refreshSupport");
+}
+
 Abilities capabilities_read(const json_t *params) {
   const json_t *client = json_at(params, "capabilities");
   const json_t *document = json_at(client, "textDocument");
@@ -41,7 +66,13 @@ Abilities capabilities_read(const json_t *params) {
       .hover_markdown = prefers_markdown(json_at(document, "hover/contentFormat")),
       .documentation_markdown =
           prefers_markdown(json_at(document, "completion/completionItem/documentationFormat")),
-      .related_information = is_true_at(document, "publishDiagnostics/relatedInformation"),
+      .related_information = diagnostics_can(document, "relatedInformation"),
+      .code_description = diagnostics_can(document, "codeDescriptionSupport"),
+      .diagnostic_data = diagnostics_can(document, "dataSupport"),
+      .tags = read_tags(json_at(document, "publishDiagnostics")) |
+              read_tags(json_at(document, "diagnostic")),
+      .pulls = reads_pulls(client),
+      .pulls_related = is_true_at(document, "diagnostic/relatedDocumentSupport"),
       .watches_files = is_true_at(client, "workspace/didChangeWatchedFiles/dynamicRegistration"),
   };
 }
@@ -60,13 +91,20 @@ static json_t *workspace_options(void) {
   return json_pack("{s{sbsb}}", "workspaceFolders", "supported", 1, "changeNotifications", 1);
 }
 
+static json_t *diagnostic_options(void) {
+  return json_pack("{sssbsb}", "identifier", "gloss", "interFileDependencies", 1,
+                   "workspaceDiagnostics", 1);
+}
+
 json_t *capabilities_answer(const Abilities *abilities) {
+  json_t *pulled = abilities->pulls ? diagnostic_options() : NULL;
   json_t *server =
-      json_pack("{sssosbsoso}", //
+      json_pack("{sssosbsososo*}", //
                 "positionEncoding", encoding_names[abilities->encoding], "textDocumentSync",
                 sync_options(),     //
                 "hoverProvider", 1, //
-                "completionProvider", completion_options(), "workspace", workspace_options());
+                "completionProvider", completion_options(), "workspace", workspace_options(),
+                "diagnosticProvider", pulled);
   return json_pack("{sos{ssss}}", "capabilities", server, "serverInfo", "name", "gloss", "version",
                    GLOSS_VERSION);
 }

@@ -10,6 +10,12 @@ typedef struct {
   bool hover_markdown;         // else plain text
   bool documentation_markdown; // the same for completion items
   bool related_information;    // shows the other places of a diagnostic
+  bool code_description;       // links from a diagnostic to the page of its rule
+  Slice rules_page;            // the URI of our page of rules; empty: none. The server's
+  bool diagnostic_data;        // gives back what a diagnostic came with when it asks for actions
+  unsigned tags;               // of diagnostics that it shows: FindingTag
+  bool pulls;                  // asks for diagnostics, and asks again when we tell it to
+  bool pulls_related;          // takes those of other documents with an answer
   bool watches_files;          // takes a registration for workspace/didChangeWatchedFiles
 } Abilities;
 

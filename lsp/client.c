@@ -8,6 +8,14 @@
 // A longer message is cut: it is for a person.
 enum { LOG_MAX = 2000 };
 
+void client_answer(const Client *self, json_t *id, json_t *result) {
+  self->send(self->context, message_result(id, result));
+}
+
+void client_refuse(const Client *self, json_t *id, int code, const char *problem) {
+  self->send(self->context, message_error(id, code, problem));
+}
+
 void client_notify(const Client *self, const char *method, json_t *params) {
   self->send(self->context, message_notification(method, params));
 }

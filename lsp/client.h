@@ -12,6 +12,10 @@ typedef struct {
 // As in window/logMessage.
 typedef enum { LOG_ERROR = 1, LOG_WARNING = 2, LOG_INFO = 3 } LogLevel;
 
+// Both answer the request `id`, which is borrowed; `result` is taken over.
+void client_answer(const Client *self, json_t *id, json_t *result);
+void client_refuse(const Client *self, json_t *id, int code, const char *problem);
+
 // Both take `params` over.
 void client_notify(const Client *self, const char *method, json_t *params);
 void client_request(const Client *self, const char *id, const char *method, json_t *params);

@@ -22,6 +22,7 @@ static void document_delete(Document *document) {
   slice_free(document->uri);
   slice_free(document->path);
   slice_free(document->language);
+  kept_free(&document->kept);
   text_delete(document->text);
   mem_free(document);
 }
@@ -75,10 +76,13 @@ Text *document_text(const Documents *self, const Document *document) {
 static bool replace(Documents *self, Document *document, Range range, Slice text) {
   size_t len = text_len(document_text(self, document)) - range_len(range) + text.len;
   if (len > TEXT_MAX) return false;
-  if (document->text)
-    text_replace(document->text, range, text);
-  else
+  document->edition++;
+  if (document->is_glossary) {
     glossary_edit(self->glossary, document_file(self, document), range, text);
+    return true;
+  }
+  text_replace(document->text, range, text);
+  document_lint_edit(document->kept.lint, range, (uint32_t)text.len);
   return true;
 }
 
@@ -137,6 +141,7 @@ static Document *document_new(const Opening *opening) {
   document->version = opening->version;
   document->is_glossary = opening->is_named || slice_eq(opening->language, SLICE("gloss")) ||
                           glossary_is_named(document->path);
+  if (!document->is_glossary) document->kept.lint = document_lint_new();
   arena_delete(arena);
   return document;
 }

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "disk/files.h"
+#include "lint/kept.h"
 #include "position.h"
 #include <glossary/glossary.h>
 
@@ -21,8 +22,10 @@ typedef struct {
   Slice language; // LSP's language id, may be empty
   Version version;
   bool is_glossary;
-  uint64_t published; // a digest of what was last published for it; 0: none yet
-  uint64_t told_at;   // the store's revision whose findings the client has heard; 0: none
+  uint64_t edition; // raised with each change of its text
+  Kept kept;        // what is wrong with it (lint/checker.h)
+  bool owed;        // the findings were put together, or the version raised, since it was told
+  uint64_t told;    // a digest of what it was told last; 0: nothing yet
   // private
   Text *text; // NULL for a glossary
 } Document;

@@ -1,7 +1,9 @@
 #include "methods.h"
 
 #include "feature/diagnostics.h"
+#include "feature/pull.h"
 #include "merge.h"
+#include "rules_page.h"
 
 // ---- life
 
@@ -14,9 +16,10 @@ static int read_parent(const json_t *id) {
 }
 
 static json_t *initialize(State *state, const Params *params, Arena *arena) {
-  (void)arena;
   state->life = LIFE_RUNNING;
   state->client.abilities = capabilities_read(params->raw);
+  if (state->client.abilities.code_description)
+    state->client.abilities.rules_page = slice_copy(rules_page_uri(arena));
   state->parent = read_parent(json_at(params->raw, "processId"));
   workspace_start(state->workspace, params->raw);
   return capabilities_answer(&state->client.abilities);
@@ -31,6 +34,7 @@ static json_t *initialized(State *state, const Params *params, Arena *arena) {
 static json_t *shut_down(State *state, const Params *params, Arena *arena) {
   (void)params, (void)arena;
   state->life = LIFE_STOPPED;
+  project_cancel_all(state->project);
   state->was_shut_down = true;
   return NULL;
 }
@@ -79,7 +83,7 @@ static json_t *change_document(State *state, const Params *params, Arena *arena)
   Document *document = documents_find(state->documents, params->uri);
   if (!document) return NULL;
   document->version = params->version;
-  document->told_at = 0;
+  document->owed = true;
   if (!documents_change(state->documents, document, params->changes, params->change_count,
                         state->client.abilities.encoding))
     give_up(state, document);
@@ -121,27 +125,42 @@ static json_t *change_folders(State *state, const Params *params, Arena *arena) 
   return NULL;
 }
 
+// ---- diagnostics
+
+static json_t *pull_diagnostics(State *state, const Params *params, Arena *arena) {
+  return pull_answer(&state->checker, &state->client.abilities, params, arena);
+}
+
+static void pull_everything(State *state, json_t *id, const Params *params) {
+  project_ask(state->project, id, params->raw);
+}
+
 // ---- the table
 
-enum { REQUEST = true, NOTIFICATION = false, NOW = false, LOADED = true };
+enum { REQUEST = true, NOTIFICATION = false };
+#define NOW NEEDS_NOTHING
+#define LOADED NEEDS_GLOSSARIES
+#define FOUND NEEDS_FINDINGS
 
 // clang-format off
 static const Method methods[] = {
-    {"initialize", REQUEST, LIFE_NEW, NOW, params_object, NULL, initialize},
-    {"initialized", NOTIFICATION, LIFE_RUNNING, NOW, params_any, NULL, initialized},
-    {"shutdown", REQUEST, LIFE_RUNNING, NOW, params_any, NULL, shut_down},
-    {"exit", NOTIFICATION, LIFE_NEW | LIFE_RUNNING | LIFE_STOPPED, NOW, params_any, NULL, leave},
+    {"initialize", REQUEST, LIFE_NEW, NOW, params_object, NULL, initialize, NULL},
+    {"initialized", NOTIFICATION, LIFE_RUNNING, NOW, params_any, NULL, initialized, NULL},
+    {"shutdown", REQUEST, LIFE_RUNNING, NOW, params_any, NULL, shut_down, NULL},
+    {"exit", NOTIFICATION, LIFE_NEW | LIFE_RUNNING | LIFE_STOPPED, NOW, params_any, NULL, leave, NULL},
 
-    {"textDocument/didOpen", NOTIFICATION, LIFE_RUNNING, NOW, params_open, NULL, open_document},
-    {"textDocument/didChange", NOTIFICATION, LIFE_RUNNING, NOW, params_change, NULL, change_document},
-    {"textDocument/didSave", NOTIFICATION, LIFE_RUNNING, NOW, params_document, NULL, save_document},
-    {"textDocument/didClose", NOTIFICATION, LIFE_RUNNING, NOW, params_document, NULL, close_document},
-    {"workspace/didChangeWatchedFiles", NOTIFICATION, LIFE_RUNNING, NOW, params_object, NULL, change_files},
-    {"workspace/didChangeWorkspaceFolders", NOTIFICATION, LIFE_RUNNING, NOW, params_folders, NULL, change_folders},
+    {"textDocument/didOpen", NOTIFICATION, LIFE_RUNNING, NOW, params_open, NULL, open_document, NULL},
+    {"textDocument/didChange", NOTIFICATION, LIFE_RUNNING, NOW, params_change, NULL, change_document, NULL},
+    {"textDocument/didSave", NOTIFICATION, LIFE_RUNNING, NOW, params_document, NULL, save_document, NULL},
+    {"textDocument/didClose", NOTIFICATION, LIFE_RUNNING, NOW, params_document, NULL, close_document, NULL},
+    {"workspace/didChangeWatchedFiles", NOTIFICATION, LIFE_RUNNING, NOW, params_object, NULL, change_files, NULL},
+    {"workspace/didChangeWorkspaceFolders", NOTIFICATION, LIFE_RUNNING, NOW, params_folders, NULL, change_folders, NULL},
 
-    {"textDocument/hover", REQUEST, LIFE_RUNNING, LOADED, params_place, hover_answer, NULL},
-    {"textDocument/completion", REQUEST, LIFE_RUNNING, LOADED, params_place, completion_answer, NULL},
-    {"completionItem/resolve", REQUEST, LIFE_RUNNING, LOADED, params_object, completion_resolve, NULL},
+    {"textDocument/hover", REQUEST, LIFE_RUNNING, LOADED, params_place, hover_answer, NULL, NULL},
+    {"textDocument/completion", REQUEST, LIFE_RUNNING, LOADED, params_place, completion_answer, NULL, NULL},
+    {"completionItem/resolve", REQUEST, LIFE_RUNNING, LOADED, params_object, completion_resolve, NULL, NULL},
+    {"textDocument/diagnostic", REQUEST, LIFE_RUNNING, FOUND, params_document, NULL, pull_diagnostics, NULL},
+    {"workspace/diagnostic", REQUEST, LIFE_RUNNING, LOADED, params_object, NULL, NULL, pull_everything},
 };
 // clang-format on
 

@@ -9,5 +9,11 @@ json_t *json_range(Text *text, Range range, Encoding encoding);
 
 json_t *json_markup(Slice contents, bool markdown);
 
-json_t *json_diagnostic(const GlossaryFile *file, const Finding *finding,
-                        const Abilities *abilities, Arena *arena);
+// A finding in `text`.
+json_t *json_diagnostic(Text *text, const Finding *finding, const Abilities *abilities,
+                        Arena *arena);
+
+// The diagnostics of a document: all its findings, but for those beyond what any client can show,
+// the mildest of which give way to one diagnostic that counts them.
+json_t *json_diagnostics(Text *text, const Findings *findings, const Abilities *abilities,
+                         Arena *arena);

@@ -3,8 +3,10 @@
 #include "feature/diagnostics.h"
 #include "methods.h"
 #include "queue.h"
+#include "refresh.h"
 #include "rpc/frame.h"
 #include "rpc/message.h"
+#include "waiting.h"
 
 // How often we look whether the client still lives, in milliseconds.
 enum { PARENT_INTERVAL = 2000 };
@@ -17,6 +19,8 @@ struct Server {
   State state;
   Framer *framer;
   Queue *queue;
+  Waiting waiting; // until findings are known
+  Refresh refresh;
   Arena *arena; // of the message at hand
   MessageBytes outgoing;
   bool input_ended, paused, over;
@@ -38,7 +42,7 @@ static void send_message(void *context, json_t *message) {
 }
 
 static void refuse(Server *self, json_t *id, int code, const char *problem) {
-  send_message(self, message_error(id, code, problem));
+  client_refuse(&self->state.client, id, code, problem);
 }
 
 // ---- one message
@@ -69,10 +73,15 @@ static void run(Server *self, const Message *message, const Method *method) {
     refuse_params(self, message, method);
     return;
   }
-  Snapshot snapshot = {state->glossary, state->documents, &state->client.abilities};
+  if (method->begin) {
+    method->begin(state, message->id, &params);
+    return;
+  }
+  Snapshot snapshot = {state->glossary, state->documents, &state->client.abilities,
+                       &state->checker};
   json_t *result = method->answer ? method->answer(&snapshot, &params, self->arena)
                                   : method->apply(state, &params, self->arena);
-  if (method->is_request) send_message(self, message_result(message->id, result));
+  if (method->is_request) client_answer(&state->client, message->id, result);
 }
 
 static void call(Server *self, const Message *message) {
@@ -91,6 +100,7 @@ static void take_response(Server *self, const Message *message) {
   const char *id = json_string_value(message->id);
   if (message->error && id && !strcmp(id, WORKSPACE_WATCH_ID))
     workspace_watch_failed(self->state.workspace);
+  if (id && !strcmp(id, REFRESH_ID)) refresh_answered(&self->refresh);
 }
 
 static void handle(Server *self, const Message *message) {
@@ -108,12 +118,49 @@ static void handle(Server *self, const Message *message) {
   }
 }
 
+// ---- requests that wait for findings
+
+// The document whose findings the request waits for; NULL: it need not wait.
+static Document *awaited(const Server *self, const Message *message) {
+  if (message->kind != MESSAGE_REQUEST || self->state.life != LIFE_RUNNING) return NULL;
+  const Method *method = method_find(message->method, true);
+  if (!method || method->needs != NEEDS_FINDINGS) return NULL;
+  Slice uri = json_slice_at(message->params, "textDocument/uri");
+  Document *document = documents_find(self->state.documents, uri);
+  return document && !checker_knows(&self->state.checker, document) ? document : NULL;
+}
+
+// The client asks again for diagnostics that it is refused so.
+static json_t *outdated(const Message *message) {
+  bool pulls = slice_eq(message->method, SLICE("textDocument/diagnostic"));
+  json_t *error = message_error(message->id, pulls ? RPC_SERVER_CANCELLED : RPC_CONTENT_MODIFIED,
+                                "the document has changed meanwhile");
+  if (pulls)
+    json_object_set_new(json_object_get(error, "error"), "data",
+                        json_pack("{sb}", "retriggerRequest", 1));
+  return error;
+}
+
+// What was asked of a text is not answered of another.
+static void answer_waiting(Server *self) {
+  Waiter *waiter = &self->waiting.items.items[0];
+  Document *document = awaited(self, &waiter->message);
+  bool same = !document || document->edition == waiter->edition;
+  if (document && same && !checker_work(&self->state.checker, document)) return;
+  Message message = waiting_pop(&self->waiting);
+  if (same)
+    handle(self, &message);
+  else
+    send_message(self, outdated(&message));
+  message_free(&message);
+}
+
 // ---- turns
 
 static bool waits_for_glossary(const Server *self, const Message *message) {
   if (message->kind != MESSAGE_REQUEST || self->state.life != LIFE_RUNNING) return false;
   const Method *method = method_find(message->method, true);
-  return method && method->needs_glossary && !workspace_is_ready(self->state.workspace);
+  return method && method->needs != NEEDS_NOTHING && !workspace_is_ready(self->state.workspace);
 }
 
 static bool can_go_on(const Server *self) {
@@ -123,23 +170,56 @@ static bool can_go_on(const Server *self) {
 
 static void handle_next(Server *self) {
   Message message = queue_pop(self->queue);
+  Document *document = awaited(self, &message);
+  if (document) {
+    Slice uri = json_slice_at(message.params, "textDocument/uri");
+    waiting_add(&self->waiting, message, uri, document->edition);
+    return;
+  }
   handle(self, &message);
   message_free(&message);
   arena_reset(self->arena);
 }
 
-// When all that was typed is in: so a burst of keystrokes is looked at once.
-static bool can_publish(const Server *self) {
+// What is done when all that was typed is in, so that a burst of keystrokes is looked at once: one
+// piece of the first of these that has something to do.
+typedef enum { NOTHING, WAITING, PUBLISHING, REFRESHING, PROJECT } Chore;
+
+static Chore next_chore(const Server *self) {
   const State *state = &self->state;
-  bool ready = state->life == LIFE_RUNNING && workspace_is_ready(state->workspace);
-  return ready && !queue_first(self->queue) && diagnostics_due(state->glossary, state->documents);
+  if (queue_first(self->queue)) return NOTHING;
+  if (self->waiting.items.len) return WAITING;
+  if (state->life != LIFE_RUNNING || !workspace_is_ready(state->workspace)) return NOTHING;
+  if (diagnostics_due(&state->checker, &state->client)) return PUBLISHING;
+  if (refresh_due(&self->refresh, &state->checker, &state->client)) return REFRESHING;
+  return project_due(state->project) ? PROJECT : NOTHING;
 }
 
-static void publish_findings(Server *self) {
+static void do_chore(Server *self) {
   State *state = &self->state;
-  if (!can_publish(self)) return;
-  diagnostics_go_on(&state->client, state->glossary, state->documents, self->arena);
+  switch (next_chore(self)) {
+  case NOTHING:
+    return;
+  case WAITING:
+    answer_waiting(self);
+    break;
+  case PUBLISHING:
+    diagnostics_go_on(&state->checker, &state->client, self->arena);
+    break;
+  case REFRESHING:
+    refresh_ask(&self->refresh, &state->checker, &state->client);
+    break;
+  case PROJECT:
+    project_go_on(state->project, self->arena);
+    break;
+  }
   arena_reset(self->arena);
+}
+
+// Nothing more comes in, and all that came is answered.
+static bool is_done(const Server *self) {
+  bool answered = !queue_first(self->queue) && !self->waiting.items.len;
+  return self->input_ended && answered && !project_is_busy(self->state.project);
 }
 
 static void update_pause(Server *self) {
@@ -153,9 +233,8 @@ static void update_pause(Server *self) {
 static void on_turn(uv_check_t *turn) {
   Server *self = turn->data;
   if (can_go_on(self)) handle_next(self);
-  publish_findings(self);
-  bool all_done = self->input_ended && !queue_first(self->queue);
-  if (self->state.life == LIFE_OVER || all_done) server_end(self);
+  do_chore(self);
+  if (self->state.life == LIFE_OVER || is_done(self)) server_end(self);
   if (self->over) return;
   update_pause(self);
   update_busy(self);
@@ -167,8 +246,7 @@ static void on_busy(uv_idle_t *busy) {
 
 static void update_busy(Server *self) {
   if (self->over) return;
-  bool ending = self->input_ended && !queue_first(self->queue);
-  if (can_go_on(self) || can_publish(self) || ending)
+  if (can_go_on(self) || next_chore(self) != NOTHING || is_done(self))
     uv_idle_start(&self->busy, on_busy);
   else
     uv_idle_stop(&self->busy);
@@ -180,7 +258,9 @@ static void update_busy(Server *self) {
 static void cancel(Server *self, const Message *message) {
   Message cancelled;
   const json_t *id = json_at(message->params, "id");
-  if (!id || !queue_take(self->queue, id, &cancelled)) return;
+  if (!id || project_cancel(self->state.project, id)) return;
+  if (!queue_take(self->queue, id, &cancelled) && !waiting_take(&self->waiting, id, &cancelled))
+    return;
   refuse(self, cancelled.id, RPC_REQUEST_CANCELLED, "cancelled");
   message_free(&cancelled);
 }
@@ -221,7 +301,9 @@ void server_input_ended(Server *self, const char *problem) {
 // ---- the life of it
 
 static void on_ready(void *context) {
-  update_busy(context);
+  Server *self = context;
+  refresh_loaded(&self->refresh, &self->state.checker);
+  update_busy(self);
 }
 
 static void on_parent(uv_timer_t *timer) {
@@ -252,6 +334,8 @@ Server *server_new(uv_loop_t *loop, const LibrarySource *source, ServerOutput ou
   state->documents = documents_new(state->glossary);
   state->workspace = workspace_new(loop, source, state->glossary, state->documents, &state->client,
                                    (WorkspaceEvents){on_ready, self});
+  state->checker = (Checker){state->glossary, state->documents, state->workspace};
+  state->project = project_new(loop, &state->checker, &state->client);
   start_handles(self, loop);
   return self;
 }
@@ -260,6 +344,7 @@ void server_end(Server *self) {
   if (self->over) return;
   self->over = true;
   workspace_stop(self->state.workspace);
+  project_stop(self->state.project);
   uv_close((uv_handle_t *)&self->turn, NULL);
   uv_close((uv_handle_t *)&self->busy, NULL);
   uv_close((uv_handle_t *)&self->parent, NULL);
@@ -272,11 +357,14 @@ int server_exit_code(const Server *self) {
 
 void server_delete(Server *self) {
   if (!self) return;
+  project_delete(self->state.project);
   workspace_delete(self->state.workspace);
   documents_delete(self->state.documents);
   glossary_delete(self->state.glossary);
   queue_delete(self->queue);
+  waiting_free(&self->waiting);
   framer_delete(self->framer);
+  slice_free(self->state.client.abilities.rules_page);
   array_free(&self->outgoing);
   arena_delete(self->arena);
   mem_free(self);

@@ -5,6 +5,8 @@
 #include "client.h"
 #include "documents.h"
 #include "feature/feature.h"
+#include "lint/checker.h"
+#include "lint/project.h"
 #include "workspace.h"
 
 // Bits, so that the table of methods can say in which of them a method is allowed.
@@ -23,4 +25,6 @@ typedef struct {
   Glossary *glossary;
   Documents *documents;
   Workspace *workspace;
+  Checker checker;
+  Project *project;
 } State;

@@ -159,6 +159,10 @@ static void on_impatient(uv_timer_t *timer) {
 
 // ---- folders
 
+const Paths *workspace_folders(const Workspace *self) {
+  return &self->source.folders;
+}
+
 static bool find_folder(const Workspace *self, Slice path, size_t *index) {
   for (*index = 0; *index < self->source.folders.len; ++*index)
     if (slice_eq(self->source.folders.items[*index], path)) return true;

@@ -30,6 +30,9 @@ void workspace_delete(Workspace *self);
 // Takes the folders from the `params` of initialize and begins to read them.
 void workspace_start(Workspace *self, const json_t *params);
 
+// The folders that are open now, absolute. Borrowed.
+const Paths *workspace_folders(const Workspace *self);
+
 // Asks the client for news of files if it gives them; else we watch ourselves. After `initialized`.
 void workspace_watch(Workspace *self);
 

@@ -3,12 +3,14 @@
 
 #include "capabilities.h"
 #include "documents.h"
+#include "lint/checker.h"
 #include "params.h"
 
 typedef struct {
   Glossary *glossary; // not changed, but for what it derives on demand
   const Documents *documents;
   const Abilities *abilities;
+  const Checker *checker;
 } Snapshot;
 
 // Gives the result (NULL: null), a new reference.
