@@ -106,6 +106,14 @@ bool path_exists(const char *path) {
   return error == 0;
 }
 
+Slice path_real(Slice path, Arena *arena) {
+  uv_fs_t request;
+  bool is_there = uv_fs_realpath(NULL, &request, path.ptr, NULL) == 0;
+  Slice real = is_there ? arena_copy(arena, slice_of(request.ptr)) : path;
+  uv_fs_req_cleanup(&request);
+  return real;
+}
+
 bool stdin_read(Slice *bytes, Slice *problem, Arena *arena) {
   return read_open(0, bytes, problem, arena);
 }

@@ -50,6 +50,12 @@ Slice path_name(Slice path);
 // One slash between them. In `arena`, followed by a NUL.
 Slice path_join(Slice folder, Slice name, Arena *arena);
 
+// How `path` is called from `folder`, both absolute: `../b.md`. In `arena`.
+Slice path_relative(Slice path, Slice folder, Arena *arena);
+
+// The path without links, or as it is where it leads nowhere. In `arena`.
+Slice path_real(Slice path, Arena *arena);
+
 // Whether `path` is `folder` or lies in it, both absolute; `rest` is then what follows the folder
 // and its slash. Borrowed.
 bool path_below(Slice path, Slice folder, Slice *rest);

@@ -1,7 +1,6 @@
 #include "library.h"
 
 #include <stdlib.h>
-#include <uv.h>
 
 typedef struct {
   Loaded *loaded;
@@ -80,14 +79,6 @@ typedef struct {
   GlossaryFile *file;
 } Found;
 
-static Slice real_path(Slice path, Arena *arena) {
-  uv_fs_t request;
-  bool is_there = uv_fs_realpath(NULL, &request, path.ptr, NULL) == 0;
-  Slice real = is_there ? arena_copy(arena, slice_of(request.ptr)) : path;
-  uv_fs_req_cleanup(&request);
-  return real;
-}
-
 static bool is_link(const Found *found) {
   return !slice_eq(found->real, found->file->path);
 }
@@ -122,7 +113,7 @@ static void sort_once_each(Loaded *loaded, Arena *arena) {
   Found *found = arena_array(arena, Found, count);
   for (size_t i = 0; i < count; i++) {
     GlossaryFile *file = loaded->files.items[i];
-    found[i] = (Found){real_path(file->path, arena), file};
+    found[i] = (Found){path_real(file->path, arena), file};
   }
   qsort(found, count, sizeof *found, by_real_path);
   loaded->files.len = 0;

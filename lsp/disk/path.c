@@ -75,3 +75,12 @@ bool path_below(Slice path, Slice folder, Slice *rest) {
   *rest = slice_from(*rest, 1);
   return true;
 }
+
+Slice path_relative(Slice path, Slice folder, Arena *arena) {
+  Slice rest, up = {0};
+  while (!path_below(path, folder, &rest)) {
+    up = arena_format(arena, "%.*s../", SLICE_FMT(up));
+    folder = path_folder(folder);
+  }
+  return arena_format(arena, "%.*s%.*s", SLICE_FMT(up), SLICE_FMT(rest));
+}
