@@ -40,6 +40,15 @@ DocumentName document_stdin(Session *session);
 void document_check_lang(Session *session);
 
 // The files the operands name, ascending by path, each once: files as they are, folders by the
-// files below them that `wants` takes. No operand means the current folder.
-void documents_named(Session *session, bool (*wants)(void *context, Slice path),
+// files below them that `wanted` takes (its context is the session), and patterns like
+// `docs/**/*.md`, where there is no file of that name, by those that match. What a gloss.json
+// ignores is left out of folders and patterns. No operand means the current folder.
+void documents_named(Session *session, bool (*wanted)(void *context, Slice path),
                      DocumentNames *names);
+
+// As `wanted`: glossaries, and what tells of a language by its name or in the gloss.json.
+bool document_is_wanted(void *context, Slice path);
+
+// The operand itself, or the folder below which the files of a pattern are; borrowed, so it need
+// not end with a NUL.
+Slice operand_folder(Slice operand);

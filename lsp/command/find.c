@@ -11,10 +11,11 @@ static const Usage usage = {
     "Lists every place where a term of the glossaries stands in running text, by file and "
     "place:\n\n"
     "  file:line:column: form → term\n\n"
-    "PATH is a file or a folder (the current one when none is given). In folders all files are\n"
-    "read whose name tells of a language: markup, plain text, and source code, of which only\n"
-    "comments and doc strings are searched; ignored files are left out. A file that is named is\n"
-    "always read.\n\n"
+    "PATH is a file, a folder (the current one when none is given) or a pattern like\n"
+    "'docs/**/*.md'. In folders all files are read whose name tells of a language: markup, plain\n"
+    "text, and source code, of which only comments and doc strings are searched; ignored files "
+    "are\n"
+    "left out. A file that is named is always read.\n\n"
     "Exit code: 0 something was found, 1 nothing, 2 wrong usage or something named could not be\n"
     "read (the rest is searched all the same).\n",
     OPTIONS_COMMON | OPTION_TERM | OPTION_STDIN | OPTION_STDIN_FILENAME | OPTION_LANG | OPTION_JOBS,
@@ -52,18 +53,13 @@ static bool prepare_search(Find *self) {
 
 // --- where ---
 
-static bool is_document(void *context, Slice path) {
-  (void)context;
-  return glossary_is_named(path) || prose_language((Slice){0}, path);
-}
-
 static void gather(Find *self) {
   Session *session = self->session;
   document_check_lang(session);
   if (session->options.from_stdin)
     *array_push(&self->names) = document_stdin(session);
   else
-    documents_named(session, is_document, &self->names);
+    documents_named(session, document_is_wanted, &self->names);
 }
 
 // The glossaries around what is searched.

@@ -1,12 +1,13 @@
-#include "session.h"
 #include "command.h"
 #include "disk/ignore.h"
+#include "document.h"
 #include "json.h"
 
 static void name_paths(Session *self, const Paths *paths) {
   for (size_t i = 0; i < paths->len; i++) {
-    *array_push(&self->named) = paths->items[i];
-    *array_push(&self->absolute) = path_absolute(paths->items[i], self->arena);
+    Slice named = operand_folder(paths->items[i]);
+    *array_push(&self->named) = named;
+    *array_push(&self->absolute) = path_absolute(named, self->arena);
   }
 }
 
