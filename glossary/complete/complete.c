@@ -138,26 +138,8 @@ static Range typed_range(const Search *self, const Candidate *candidate) {
   return (Range){self->typed.words.items[candidate->first].start, self->typed.end};
 }
 
-// +1, -1: the name begins with an ordinary word that has a capital, has none. 0: with another one.
-static int capital_of(Slice name) {
-  size_t len = 0;
-  while (len < name.len && name.ptr[len] != ' ') len++;
-  if (word_case(slice_to(name, len)) != WORD_ORDINARY) return 0;
-  return byte_is_upper(*name.ptr) ? 1 : -1;
-}
-
-// Whether a glossary begins its headings with capitals, so that they say nothing of the term. The
-// first few tell.
-static bool has_capital_headings(const GlossaryFile *file) {
-  enum { SAMPLE = 16 };
-  int capitals = 0;
-  for (size_t i = 0; i < file->entries.len && i < SAMPLE; i++)
-    capitals += capital_of(file->entries.items[i]->headword);
-  return capitals > 0;
-}
-
 static bool is_heading(const Candidate *candidate) {
-  return candidate->like.role == FORM_HEADWORD && has_capital_headings(candidate->entry->file);
+  return candidate->like.role == FORM_HEADWORD && natural_headings(candidate->entry->file);
 }
 
 static Slice label_of(const Search *self, const Candidate *candidate) {

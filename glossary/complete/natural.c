@@ -185,3 +185,19 @@ Slice natural_case(Slice form, Slice typed, Arena *arena) {
 Slice natural_hint(Slice form, Slice typed, bool heading, Arena *arena) {
   return write((Pair){.form = form, .typed = typed, .hint = true, .heading = heading}, arena);
 }
+
+// +1, -1: the name begins with an ordinary word that has a capital, has none. 0: with another one.
+static int capital_of(Slice name) {
+  size_t len = 0;
+  while (len < name.len && name.ptr[len] != ' ') len++;
+  if (word_case(slice_to(name, len)) != WORD_ORDINARY) return 0;
+  return byte_is_upper(*name.ptr) ? 1 : -1;
+}
+
+bool natural_headings(const GlossaryFile *file) {
+  enum { SAMPLE = 16 };
+  int capitals = 0;
+  for (size_t i = 0; i < file->entries.len && i < SAMPLE; i++)
+    capitals += capital_of(file->entries.items[i]->headword);
+  return capitals > 0;
+}

@@ -190,10 +190,14 @@ static Occurrence by_full_name(const Question *question, Slice name, Arena *aren
   return result;
 }
 
+Occurrence question_named(const Question *self, Slice term, Arena *arena) {
+  Occurrence result = by_form(self, term, arena);
+  if (!result.entry_count && term.len && memchr(term.ptr, '(', term.len))
+    result = by_full_name(self, term, arena);
+  return result;
+}
+
 Occurrence query_named(Terms *terms, Scope scope, Slice term, Arena *arena) {
   Question question = question_new(terms, scope, arena);
-  Occurrence result = by_form(&question, term, arena);
-  if (!result.entry_count && term.len && memchr(term.ptr, '(', term.len))
-    result = by_full_name(&question, term, arena);
-  return result;
+  return question_named(&question, term, arena);
 }

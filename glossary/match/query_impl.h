@@ -37,3 +37,6 @@ void question_scan(const Question *self, Scan scan, Matches *matches);
 // All of `matches`, in their order, moved by `shift`: those with one range are one occurrence.
 Occurrences question_occurrences(const Question *self, const Matches *matches, uint32_t shift,
                                  Arena *arena);
+
+// query_named for `self`.
+Occurrence question_named(const Question *self, Slice term, Arena *arena);

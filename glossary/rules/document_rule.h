@@ -19,6 +19,7 @@ typedef struct {
   uint32_t kind;  // how, by the rule's own reckoning
   uint32_t entry; // id, or ENTRY_SELF for none
   Range range;    // from the start of the stretch; in `conclude`, of the document
+  Slice text;     // what it says, if the rule wants it kept; in the arena of the stretch
 } Mention;
 
 typedef struct {
@@ -48,10 +49,36 @@ typedef struct DocumentRule {
 Finding *report_use(DocumentContext *context, const Rule *rule, Range range, const char *format,
                     ...) __attribute__((format(printf, 4, 5)));
 
-// One more way to mend it: puts `text` in the place of the finding's range.
+// One more way to mend it: puts `text` in the place of the finding's range. `title` and `text` live
+// as long as the findings.
 void fix_use(DocumentContext *context, Finding *finding, bool certain, Slice title, Slice text);
 
-// Points at an entry.
+// One more edit of the last fix, which stands before those it has.
+void edit_use(DocumentContext *context, Finding *finding, Range range, Slice text);
+
+// Points at the heading of an entry.
 void relate_use(DocumentContext *context, Finding *finding, const Entry *entry, Slice message);
 
 void mention(DocumentContext *context, Mention mention);
+
+// The next run of matches that have one range: the readings of one use. False: there is none.
+typedef struct {
+  const Match *items;
+  size_t count;
+} Readings;
+
+bool next_use(const DocumentContext *context, Readings *use); // begin with an empty one
+
+static inline Slice use_text(const DocumentContext *context, const Readings *use) {
+  return slice_range(context->text, use->items[0].range);
+}
+
+// Whether people should write the term at all.
+static inline bool is_fine_status(Status status) {
+  return status != STATUS_DEPRECATED && status != STATUS_FORBIDDEN;
+}
+
+// The entry of a match, which is in the store.
+static inline const Entry *match_entry(const DocumentContext *context, const Match *match) {
+  return store_entry(context->question->store, match->entry);
+}

@@ -13,7 +13,8 @@
 #include <cmocka.h>
 
 // The ids and severities are what people write into their settings.
-static const char LISTED[] = "bad-encoding error\n"
+static const char LISTED[] = "avoided-term warning\n"
+                             "bad-encoding error\n"
                              "dangling-reference error\n"
                              "duplicate-term error\n"
                              "malformed-field error\n"
@@ -21,6 +22,7 @@ static const char LISTED[] = "bad-encoding error\n"
                              "missing-definition error\n"
                              "missing-headword error\n"
                              "oversized-entry warning\n"
+                             "term-case info\n"
                              "unclosed-markup error\n"
                              "unknown-field warning\n";
 
