@@ -1,6 +1,7 @@
 // The table of languages, and questions about the prose of one.
 #include "prose.h"
 
+#include "../base/nearest.h"
 #include "languages.h"
 
 // The ending of a file's name is `.` and one of these, or the whole name is one of these; the
@@ -96,6 +97,15 @@ const ProseLanguage *prose_language(Slice id, Slice file_name) {
   for (size_t i = 0; id.len && i < LANGUAGE_COUNT; i++)
     if (has_id(&LANGUAGES[i], id)) return &LANGUAGES[i];
   return named;
+}
+
+Slice prose_language_nearest(Slice id) {
+  Nearest nearest = nearest_to(id);
+  for (size_t i = 0; i < LANGUAGE_COUNT; i++) {
+    Slice ids = slice_of(LANGUAGES[i].ids);
+    for (Slice word; (word = next_word(&ids)).len;) nearest_offer(&nearest, word);
+  }
+  return nearest.best;
 }
 
 Prose prose_read(const ProseLanguage *language, Slice text) {

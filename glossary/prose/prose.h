@@ -57,6 +57,9 @@ struct ProseLanguage {
 // NULL (then plain words are all there is to know). Either may be empty.
 const ProseLanguage *prose_language(Slice id, Slice file_name);
 
+// The language id nearest to a misspelt one; empty: none is near.
+Slice prose_language_nearest(Slice id);
+
 // What the language takes for running text, without what is none in any language: addresses, paths
 // and file names, template macros (protect/protect.h). The caller frees
 // it.
