@@ -32,21 +32,23 @@ static void take_category(EntryBuild *self, Slice value) {
   self->entry.category = arena_copy(self->arena, unwrap_marks(value));
 }
 
-// The index of `word` in `words`, or `otherwise`. What is not in the set is said by a lint rule.
-static int word_index(Slice word, const char *const *words, int count, int otherwise) {
-  for (int i = 0; i < count; i++)
-    if (slice_eq_ascii_case(word, slice_of(words[i]))) return i;
+// The place of a value among the words of its field, or `otherwise`. What is none of them is said
+// by a lint rule.
+static int word_index(FieldKind kind, Slice value, int otherwise) {
+  size_t count;
+  const char *const *words = field_words(kind, &count);
+  Slice word = unwrap_marks(value);
+  for (size_t i = 0; i < count; i++)
+    if (slice_eq_ascii_case(word, slice_of(words[i]))) return (int)i;
   return otherwise;
 }
 
 static void take_status(EntryBuild *self, Slice value) {
-  static const char *const WORDS[] = {"preferred", "admitted", "draft", "deprecated", "forbidden"};
-  self->entry.status = (Status)word_index(unwrap_marks(value), WORDS, 5, STATUS_PREFERRED);
+  self->entry.status = (Status)word_index(FIELD_STATUS, value, STATUS_PREFERRED);
 }
 
 static void take_match(EntryBuild *self, Slice value) {
-  static const char *const WORDS[] = {"smart", "exact", "case", "off"};
-  self->entry.match = (MatchMode)word_index(unwrap_marks(value), WORDS, 4, MATCH_SMART);
+  self->entry.match = (MatchMode)word_index(FIELD_MATCH, value, MATCH_SMART);
 }
 
 // What a field does to its entry. Fields that only say something to a reader are not here.

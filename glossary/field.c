@@ -43,6 +43,19 @@ Slice field_nearest(Slice key) {
   return nearest.best;
 }
 
+const char *const *field_words(FieldKind kind, size_t *count) {
+  static const char *const STATUSES[] = {"preferred", "admitted", "draft", "deprecated",
+                                         "forbidden"};
+  static const char *const MATCHES[] = {"smart", "exact", "case", "off"};
+  *count = kind == FIELD_STATUS ? 5 : kind == FIELD_MATCH ? 4 : 0;
+  return kind == FIELD_STATUS ? STATUSES : kind == FIELD_MATCH ? MATCHES : NULL;
+}
+
+bool field_is_single(FieldKind kind) {
+  return kind == FIELD_CATEGORY || kind == FIELD_STATUS || kind == FIELD_MATCH ||
+         kind == FIELD_LANG;
+}
+
 static Range trimmed(Slice bytes, Range range) {
   return range_of(bytes, slice_trim(slice_range(bytes, range)));
 }

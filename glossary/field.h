@@ -9,6 +9,13 @@ typedef Array(Field) Fields;
 // The known key nearest to a misspelt one, or an empty slice when none is near.
 Slice field_nearest(Slice key);
 
+// The words that a field may have as its value, in the order of its enum (Status, MatchMode); NULL
+// when it may have any.
+const char *const *field_words(FieldKind kind, size_t *count);
+
+// Whether only one value of a field counts: the last one that is given.
+bool field_is_single(FieldKind kind);
+
 // Reads the field list that begins at `start` in `bytes`, blank lines before it skipped, and
 // appends its lines to `fields`. Returns where it ends; `start` when the list there is no field
 // list.

@@ -10,6 +10,13 @@ Slice line_next(Slice *rest) {
   return line;
 }
 
+Slice line_end_of(Slice text) {
+  Slice rest = text;
+  Slice line = line_next(&rest);
+  size_t len = text.len - rest.len - line.len;
+  return len ? slice_new(line.ptr + line.len, len) : SLICE("\n");
+}
+
 static bool is_heading(Slice line, size_t level) {
   if (line.len < level) return false;
   for (size_t i = 0; i < level; i++)

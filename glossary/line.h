@@ -7,6 +7,9 @@
 // Cuts the first line off `*rest` and returns it without its line end: LF, CRLF or a lone CR.
 Slice line_next(Slice *rest);
 
+// How the first line of `text` ends: LF, CRLF or CR; LF when it does not.
+Slice line_end_of(Slice text);
+
 // `## Headword`, or `##` with nothing after it.
 bool line_is_entry_heading(Slice line);
 

@@ -65,3 +65,27 @@ void nearest_offer_known(Nearest *self, Slice candidate, uint64_t letters) {
   self->best = candidate;
   self->distance = distance;
 }
+
+static size_t common_start(Slice a, Slice b) {
+  size_t len = 0;
+  while (len < a.len && len < b.len && byte_lower(a.ptr[len]) == byte_lower(b.ptr[len])) len++;
+  return len;
+}
+
+static bool rests_eq(Slice a, size_t a_from, Slice b, size_t b_from) {
+  return slice_eq_ascii_case(slice_from(a, a_from), slice_from(b, b_from));
+}
+
+bool is_slip(Slice written, Slice meant) {
+  size_t at = common_start(written, meant);
+  if (written.len < 4) return false;
+  if (written.len + 1 == meant.len) return rests_eq(written, at, meant, at + 1);
+  if (written.len == meant.len + 1) {
+    bool doubled = at && byte_lower(written.ptr[at]) == byte_lower(written.ptr[at - 1]);
+    return doubled && rests_eq(written, at + 1, meant, at);
+  }
+  return written.len == meant.len && at + 1 < written.len &&
+         byte_lower(written.ptr[at]) == byte_lower(meant.ptr[at + 1]) &&
+         byte_lower(written.ptr[at + 1]) == byte_lower(meant.ptr[at]) &&
+         rests_eq(written, at + 2, meant, at + 2);
+}

@@ -20,3 +20,7 @@ void nearest_offer(Nearest *self, Slice candidate);
 // One bit a letter that occurs, for those who offer the same candidates again and again.
 uint64_t nearest_letters(Slice s);
 void nearest_offer_known(Nearest *self, Slice candidate, uint64_t letters);
+
+// Whether `written` is `meant` but for one slip of the keyboard: a letter left out, doubled, or
+// swapped with its neighbour. ASCII case aside; words of four letters and more.
+bool is_slip(Slice written, Slice meant);

@@ -24,6 +24,7 @@ typedef struct {
 typedef struct {
   Slice text;
   uint32_t count; // entries that spell it so
+  bool clear;     // the commonest is much commoner
 } Spelling;
 
 typedef struct {
@@ -162,14 +163,32 @@ static bool is_commoner(const Spelling *a, const Spelling *b) {
   return a->count != b->count ? a->count > b->count : slice_cmp(a->text, b->text) < 0;
 }
 
-// When the commonest one is another now, all who share the category are concerned.
-static void count_again(Facts *self, uint32_t group, EntryIds *touched) {
-  Category *category = &self->categories.items[group];
+static uint32_t commonest_of(const Category *category) {
   uint32_t best = 0;
   for (uint32_t i = 1; i < category->spellings.len; i++)
     if (is_commoner(&category->spellings.items[i], &category->spellings.items[best])) best = i;
-  if (best == category->commonest) return;
+  return best;
+}
+
+enum { CLEAR_TIMES = 3 };
+
+// True when another spelling is the commonest now, or one has become clearly right or wrong.
+static bool judge_spellings(Category *category) {
+  uint32_t best = commonest_of(category);
+  bool changed = best != category->commonest;
   category->commonest = best;
+  for (uint32_t i = 0; i < category->spellings.len; i++) {
+    Spelling *spelling = &category->spellings.items[i];
+    bool clear = category->spellings.items[best].count >= CLEAR_TIMES * (uint64_t)spelling->count;
+    changed |= clear != spelling->clear && spelling->count;
+    spelling->clear = clear;
+  }
+  return changed;
+}
+
+// Then all who share the category are concerned.
+static void count_again(Facts *self, uint32_t group, EntryIds *touched) {
+  if (!judge_spellings(&self->categories.items[group])) return;
   for (uint32_t id = 0; id < self->known.len; id++)
     if (self->known.items[id].exists && self->known.items[id].category == group)
       *array_push(touched) = id;
@@ -329,6 +348,12 @@ Slice facts_category(const Facts *self, uint32_t entry) {
   if (known->category == NONE) return (Slice){0};
   const Category *category = &self->categories.items[known->category];
   return category->spellings.items[category->commonest].text;
+}
+
+bool facts_category_is_clear(const Facts *self, uint32_t entry) {
+  const Known *known = known_of(self, entry);
+  return known->category != NONE &&
+         self->categories.items[known->category].spellings.items[known->spelling].clear;
 }
 
 const NameId *facts_broader(const Facts *self, uint32_t entry, size_t *count) {

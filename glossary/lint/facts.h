@@ -33,5 +33,8 @@ const uint32_t *facts_with_sentence(const Facts *self, uint64_t hash, size_t *co
 // hyphenation; of equally many the first in byte order. An empty slice when the entry has none.
 Slice facts_category(const Facts *self, uint32_t entry);
 
+// Whether that spelling is at least three times as common as the entry's own.
+bool facts_category_is_clear(const Facts *self, uint32_t entry);
+
 // The names that the `broader` fields of an entry give.
 const NameId *facts_broader(const Facts *self, uint32_t entry, size_t *count);

@@ -1,5 +1,8 @@
 #include "findings.h"
 
+#include "moving.h"
+#include "stub.h"
+
 #include <stdlib.h>
 
 FindingList findings_list(const Store *store, Names *names, GlossaryFile *file, Arena *arena) {
@@ -61,7 +64,8 @@ static bool resolve_fix(const FindingList *self, const EntryFix *kept, uint32_t 
 
 static void resolve_fixes(const FindingList *self, const EntryFinding *kept, uint32_t start,
                           Finding *finding) {
-  finding->fixes = arena_array(self->arena, Fix, FIXES_MAX + 1); // and the nearest name
+  // And what is only known now: the nearest name and a new entry, or the entry's place.
+  finding->fixes = arena_array(self->arena, Fix, FIXES_MAX + 2);
   for (uint32_t i = 0; i < kept->fix_count; i++)
     finding->fix_count +=
         resolve_fix(self, &kept->fixes[i], start, &finding->fixes[finding->fix_count]);
@@ -79,10 +83,8 @@ static Fix *first_fix(Finding *finding) {
   return &finding->fixes[0];
 }
 
-static void suggest(FindingList *self, const EntryFinding *kept, Finding *finding) {
-  Slice nearest = {0};
-  if (kept->suggestion.wanted && self->suggestions++ < SUGGESTIONS_MAX)
-    nearest = names_nearest(self->names, kept->suggestion.name);
+static void suggest_nearest(FindingList *self, const EntryFinding *kept, Finding *finding) {
+  Slice nearest = names_nearest(self->names, kept->suggestion.name);
   if (!nearest.len) return;
   nearest = arena_copy(self->arena, nearest);
   finding->message = arena_format(self->arena, "%.*s; did you mean \xE2\x80\x9C%.*s\xE2\x80\x9D?",
@@ -92,6 +94,41 @@ static void suggest(FindingList *self, const EntryFinding *kept, Finding *findin
   fix->title =
       arena_format(self->arena, "Replace with \xE2\x80\x9C%.*s\xE2\x80\x9D", SLICE_FMT(nearest));
   fix->edits[0] = (Edit){finding->range, nearest};
+}
+
+// A comma ends the headword of a page, a line end any.
+static bool can_be_headword(const FindingList *self, Slice name) {
+  const char *ends = self->file->outline.dialect == DIALECT_PAGE ? ",\r\n" : "\r\n";
+  for (size_t i = 0; i < name.len; i++)
+    if (byte_is_one_of(name.ptr[i], ends)) return false;
+  return true;
+}
+
+static void suggest_entry(const FindingList *self, Finding *finding) {
+  Slice name = arena_copy(self->arena, text_slice(self->file->text, finding->range));
+  if (!can_be_headword(self, name)) return;
+  Fix *fix = &finding->fixes[finding->fix_count++];
+  *fix = (Fix){.edits = arena_array(self->arena, Edit, 1), .edit_count = 1};
+  fix->title =
+      arena_format(self->arena, "Create the entry \xE2\x80\x9C%.*s\xE2\x80\x9D", SLICE_FMT(name));
+  fix->edits[0] = stub_entry(self->file, name, (Slice){0}, self->arena);
+}
+
+static void suggest(FindingList *self, const EntryFinding *kept, Finding *finding) {
+  if (!kept->suggestion.wanted || self->suggestions++ >= SUGGESTIONS_MAX) return;
+  suggest_nearest(self, kept, finding);
+  suggest_entry(self, finding);
+}
+
+// --- its place in the file ---
+
+enum { MOVES_MAX = 100 }; // the others are for when these have been moved
+
+static void suggest_place(FindingList *self, const EntryFinding *kept, const Entry *entry,
+                          Finding *finding) {
+  if (!kept->moves || !entry || self->moves++ >= MOVES_MAX) return;
+  Fix *fix = &finding->fixes[finding->fix_count];
+  finding->fix_count += moving_fix(self->file, entry->index, fix, self->arena);
 }
 
 // --- the list ---
@@ -115,6 +152,7 @@ void findings_add(FindingList *self, const EntryFinding *kept, size_t count, uin
                        .tags = kept[i].tags};
     resolve_fixes(self, &kept[i], start, &finding);
     suggest(self, &kept[i], &finding);
+    suggest_place(self, &kept[i], entry, &finding);
     finding.related = resolve_related(self, &kept[i], &finding.related_count);
     *array_push(&self->found) = finding;
     count_once(self, kept, i);

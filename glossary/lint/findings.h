@@ -12,8 +12,8 @@ typedef struct {
   Arena *arena; // for the findings
   Array(Finding) found;
   Directives directives;
-  uint32_t suggestions;
-  uint32_t counts[RULES_MAX]; // of entries with a finding of this rule, by its number
+  uint32_t suggestions, moves; // how many were looked for
+  uint32_t counts[RULES_MAX];  // of entries with a finding of this rule, by its number
 } FindingList;
 
 FindingList findings_list(const Store *store, Names *names, GlossaryFile *file, Arena *arena);

@@ -4,12 +4,7 @@
 // repeat each other.
 #include "../match/terms.h"
 #include "all.h"
-
-enum {
-  RELATED_MAX = 4, // places named; the message tells how many there are
-  COUNTED_MAX =
-      1000, // beyond this we say "at least": counting all for each would cost their square
-};
+#include "others.h"
 
 static bool same_sense(const Entry *a, const Entry *b) {
   bool known =
@@ -17,31 +12,15 @@ static bool same_sense(const Entry *a, const Entry *b) {
   return known && slice_eq_ascii_case(a->category, b->category);
 }
 
-static bool stands_before(const Entry *a, const Entry *b) {
-  int order = a->file == b->file ? 0 : slice_cmp(a->file->path, b->file->path);
-  return order ? order < 0 : a->index < b->index;
-}
-
-// Keeps the first places: which ones are named must not depend on the order in which they came.
-static void name_place(const RuleContext *context, EntryFinding *finding, const Entry *other) {
-  RelatedEntry *related = finding->related;
-  uint32_t at = finding->related_count;
-  while (at && stands_before(other, store_entry(context->store, related[at - 1].entry))) at--;
-  if (at == RELATED_MAX) return;
-  if (finding->related_count < RELATED_MAX) finding->related_count++;
-  memmove(&related[at + 1], &related[at], (finding->related_count - at - 1) * sizeof *related);
-  related[at] = (RelatedEntry){other->id, SLICE("also defined here")};
-}
-
 // The other entries of that name: those of the same sense, or those that are not.
-static uint32_t relate(const RuleContext *context, EntryFinding *finding, const uint32_t *ids,
+static uint32_t relate(RuleContext *context, EntryFinding *finding, const uint32_t *ids,
                        size_t count, bool same) {
   uint32_t found = 0;
   for (size_t i = 0; i < count; i++) {
     const Entry *other = store_entry(context->store, ids[i]);
     if (!other || other == context->entry || !scope_same(context->file, other->file)) continue;
     if (same_sense(context->entry, other) != same) continue;
-    if (finding) name_place(context, finding, other);
+    if (finding) relate_in_order(context, finding, other, SLICE("also defined here"));
     found++;
   }
   return found;
@@ -51,16 +30,17 @@ static void report_others(RuleContext *context, const uint32_t *ids, size_t coun
                           bool same) {
   const Entry *entry = context->entry;
   EntryFinding *finding =
-      same ? report(context, &rule_duplicate_term, entry->heading,
-                    "\xE2\x80\x9C%.*s\xE2\x80\x9D is defined %s%u times%s%.*s: merge them, or give "
-                    "each its own category",
-                    SLICE_FMT(entry->name), count == COUNTED_MAX ? "at least " : "", others + 1,
-                    entry->category.len ? " in category " : "", SLICE_FMT(entry->category))
-           : report(context, &rule_duplicate_term, entry->heading,
-                    "\xE2\x80\x9C%.*s\xE2\x80\x9D is a headword %s%u times on these pages",
-                    SLICE_FMT(entry->name), count == COUNTED_MAX ? "at least " : "", others + 1);
+      same
+          ? report(context, &rule_duplicate_term, entry->heading,
+                   "\xE2\x80\x9C%.*s\xE2\x80\x9D is defined %s%u times%s%.*s: merge them, or give "
+                   "each its own category",
+                   SLICE_FMT(entry->name), count == SHARED_LOOKED_AT ? "at least " : "", others + 1,
+                   entry->category.len ? " in category " : "", SLICE_FMT(entry->category))
+          : report(context, &rule_duplicate_term, entry->heading,
+                   "\xE2\x80\x9C%.*s\xE2\x80\x9D is a headword %s%u times on these pages",
+                   SLICE_FMT(entry->name), count == SHARED_LOOKED_AT ? "at least " : "",
+                   others + 1);
   if (!same) finding->severity = SEVERITY_INFO;
-  finding->related = arena_array(context->arena, RelatedEntry, RELATED_MAX);
   relate(context, finding, ids, count, same);
 }
 
@@ -71,7 +51,7 @@ static void check_relations(RuleContext *context) {
   const uint32_t *ids =
       names_taken_by(context->names, names_id(context->names, entry->name), &count);
   if (count < 2) return;
-  if (count > COUNTED_MAX) count = COUNTED_MAX;
+  if (count > SHARED_LOOKED_AT) count = SHARED_LOOKED_AT;
   uint32_t same = relate(context, NULL, ids, count, true);
   uint32_t other = relate(context, NULL, ids, count, false);
   if (same)

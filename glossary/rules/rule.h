@@ -60,6 +60,8 @@ typedef struct {
   Suggestion suggestion;
   EntryFix fixes[FIXES_MAX];
   uint32_t fix_count;
+  bool moves;    // the entry belongs elsewhere in its file, by the alphabet: where to is looked up
+                 // when the findings are asked for, and offered as a fix
   uint32_t tags; // FindingTag
 } EntryFinding;
 

@@ -13,18 +13,29 @@
 #include <cmocka.h>
 
 // The ids and severities are what people write into their settings.
+<<<<<<< HEAD
 static const char LISTED[] = "avoided-term warning\n"
                              "bad-encoding error\n"
+                             "bad-value error\n"
+                             "circular-broader error\n"
+                             "conflicting-alias warning\n"
                              "dangling-reference error\n"
                              "duplicate-term error\n"
+                             "inconsistent-category warning\n"
                              "malformed-field error\n"
                              "malformed-headword error\n"
+                             "missing-category info\n"
                              "missing-definition error\n"
                              "missing-headword error\n"
                              "oversized-entry warning\n"
+                             "preferred-of-avoided error\n"
+                             "redundant-alias warning\n"
+                             "repeated-field warning\n"
+                             "self-reference warning\n"
                              "term-case info\n"
                              "unclosed-markup error\n"
-                             "unknown-field warning\n";
+                             "unknown-field warning\n"
+                             "unsorted-entries info\n";
 
 static void the_rules_are_listed_by_id(void **state) {
   (void)state;
