@@ -62,7 +62,7 @@ static bool stands_before(const Entry *entry, uint32_t index) {
 
 static void check_relations(RuleContext *context) {
   const Entry *entry = context->entry;
-  if (!is_in_use(entry)) return;
+  if (!entry->name.len || !is_in_use(entry)) return;
   for (uint32_t i = 0; i < entry->form_count && i < FORMS_LOOKED_AT; i++)
     if (is_claim(entry->forms[i].role) && !stands_before(entry, i))
       check_form(context, &entry->forms[i]);

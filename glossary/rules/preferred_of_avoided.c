@@ -48,6 +48,7 @@ static void check_form(RuleContext *context, const Form *form) {
 
 static void check_relations(RuleContext *context) {
   const Entry *entry = context->entry;
+  if (!entry->name.len) return;
   for (uint32_t i = 0, seen = 0; i < entry->form_count && seen < FORMS_LOOKED_AT; i++) {
     if (entry->forms[i].role != FORM_AVOID) continue;
     check_form(context, &entry->forms[i]);
