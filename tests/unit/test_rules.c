@@ -13,7 +13,6 @@
 #include <cmocka.h>
 
 // The ids and severities are what people write into their settings.
-<<<<<<< HEAD
 static const char LISTED[] = "avoided-term warning\n"
                              "bad-encoding error\n"
                              "bad-value error\n"
