@@ -1,9 +1,10 @@
 // Where the definition of an entry ends.
 #include "line.h"
+#include "prose/seek.h"
 #include "store.h"
 
 static bool starts_block(Slice line) {
-  static const char *const STARTS[] = {"#", ">", "|", "$$", "```", "~~~"};
+  static const char *const STARTS[] = {"#", ">", "|", "$$", "```", "~~~", "<!--"};
   for (size_t i = 0; i < sizeof STARTS / sizeof *STARTS; i++)
     if (slice_starts_with(line, slice_of(STARTS[i]))) return true;
   return line_bullet(line).ptr != NULL;
@@ -13,11 +14,19 @@ static Slice next_trimmed(Slice *rest) {
   return slice_trim(line_next(rest));
 }
 
+static bool begins_comment(Slice line) {
+  return slice_starts_with(line, SLICE("<!--"));
+}
+
+static Slice behind_comment(Slice body) {
+  return slice_from(body, seek_behind(body, 0, (uint32_t)body.len, SLICE("-->")));
+}
+
 // The first paragraph; where the body begins with something else, that block.
 static Slice first_paragraph(Slice body) {
   Slice rest = body, line = next_trimmed(&rest);
-  while (rest.len && (line.len == 0 || line.ptr[0] == '#')) {
-    body = rest;
+  while (begins_comment(line) || (rest.len && (line.len == 0 || line.ptr[0] == '#'))) {
+    body = rest = begins_comment(line) ? behind_comment(body) : rest;
     line = next_trimmed(&rest);
   }
   size_t end = (size_t)(line.ptr - body.ptr) + line.len;

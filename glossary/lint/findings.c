@@ -173,13 +173,22 @@ static Findings told(FindingList *self) {
   return result;
 }
 
+// Rules for documents are not looked for in entries, so nothing that suppresses them is unused.
+static RuleSettings settings_of_entries(const RuleSettings *settings) {
+  RuleSettings result = *settings;
+  for (size_t i = 0; i < RULE_COUNT; i++)
+    if (RULES[i]->document) rule_settings_set(&result, &RULES[i]->info, SEVERITY_OFF);
+  return result;
+}
+
 Findings findings_finish(FindingList *self, const RuleSettings *settings) {
   RuleSettings none = rule_settings_none();
   Findings result = told(self);
   findings_sort(&result);
   if (!settings) settings = &none;
+  RuleSettings looked_for = settings_of_entries(settings);
   if (self->directives.len)
-    directives_apply(&self->directives, self->file->text, settings, &result, self->arena);
+    directives_apply(&self->directives, self->file->text, &looked_for, &result, self->arena);
   rule_settings_apply(settings, &result);
   array_free(&self->found);
   array_free(&self->directives);

@@ -8,4 +8,5 @@ extern const Rule rule_avoided_term, rule_bad_encoding, rule_bad_value, rule_cir
     rule_inconsistent_category, rule_malformed_field, rule_malformed_headword,
     rule_missing_category, rule_missing_definition, rule_missing_headword, rule_oversized_entry,
     rule_preferred_of_avoided, rule_redundant_alias, rule_repeated_field, rule_self_reference,
-    rule_term_case, rule_unclosed_markup, rule_unknown_field, rule_unsorted_entries;
+    rule_term_case, rule_unclosed_markup, rule_unknown_field, rule_unsorted_entries,
+    rule_unused_suppression;

@@ -9,7 +9,7 @@ const Rule *const RULES[] = {
     &rule_missing_headword,   &rule_oversized_entry,       &rule_preferred_of_avoided,
     &rule_redundant_alias,    &rule_repeated_field,        &rule_self_reference,
     &rule_term_case,          &rule_unclosed_markup,       &rule_unknown_field,
-    &rule_unsorted_entries,
+    &rule_unsorted_entries,   &rule_unused_suppression,
 };
 const size_t RULE_COUNT = sizeof RULES / sizeof *RULES;
 _Static_assert(sizeof RULES / sizeof *RULES <= RULES_MAX, "RuleSettings has room for all rules");

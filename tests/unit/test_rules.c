@@ -34,7 +34,8 @@ static const char LISTED[] = "avoided-term warning\n"
                              "term-case info\n"
                              "unclosed-markup error\n"
                              "unknown-field warning\n"
-                             "unsorted-entries info\n";
+                             "unsorted-entries info\n"
+                             "unused-suppression warning\n";
 
 static void the_rules_are_listed_by_id(void **state) {
   (void)state;
