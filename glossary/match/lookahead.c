@@ -33,6 +33,7 @@ bool lookahead_has(Lookahead *self, size_t i) {
 
 static bool is_divided(const Lookahead *self, const Token *before, const Token *token) {
   if (before->kind != TOKEN_WORD || token->kind != TOKEN_WORD) return false;
+  if (token->before == JOINT_STOP) return false;
   if (token->hyphen) return !token->blank || token->line;
   return self->splitter.humps && token->before == JOINT_PART;
 }

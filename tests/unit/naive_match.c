@@ -161,6 +161,7 @@ static bool humps_join; // in the pass over parts of identifiers
 static bool joins(const Word *before, const Word *word) {
   Token token = word->token;
   if (before->token.kind != TOKEN_WORD || token.kind != TOKEN_WORD) return false;
+  if (token.before == JOINT_STOP) return false;
   if (token.hyphen) return !token.blank || token.line;
   return humps_join && token.before == JOINT_PART;
 }
