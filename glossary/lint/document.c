@@ -1,51 +1,41 @@
 #include "document.h"
 
-#include "stretch.h"
-
-typedef struct {
-  uint32_t len; // in bytes
-  bool known;   // whether `found` is what is to be found
-  Found found;
-} Stretch;
+#include "stretches.h"
 
 struct DocumentLint {
-  Array(Stretch) stretches; // one after the other, they are the document
+  Stretches stretches;
 };
 
-static void forget(DocumentLint *self) {
-  for (size_t i = 0; i < self->stretches.len; i++) found_free(&self->stretches.items[i].found);
-  self->stretches.len = 0;
+DocumentLint *document_lint_new(void) {
+  return document_lint_cut(STRETCH_LEAST);
 }
 
-DocumentLint *document_lint_new(void) {
-  return mem_zero(1, sizeof(DocumentLint));
+DocumentLint *document_lint_cut(uint32_t least) {
+  DocumentLint *self = mem_alloc(sizeof *self);
+  *self = (DocumentLint){stretches_new(least)};
+  return self;
 }
 
 void document_lint_delete(DocumentLint *self) {
   if (!self) return;
-  forget(self);
-  array_free(&self->stretches);
+  stretches_free(&self->stretches);
   mem_free(self);
 }
 
 void document_lint_edit(DocumentLint *self, Range range, uint32_t added) {
-  (void)range, (void)added;
-  forget(self);
+  stretches_edit(&self->stretches, range, added);
 }
 
 void document_lint_reset(DocumentLint *self) {
-  forget(self);
+  stretches_reset(&self->stretches);
 }
 
 bool document_lint_work(DocumentLint *self, const DocumentPlace *place, Text *text, size_t most) {
-  (void)most;
-  if (self->stretches.len) return true;
   Arena *arena = arena_new();
   Search search = search_new(place, arena);
-  Stretch *all = array_push(&self->stretches);
-  *all = (Stretch){text_len(text), true, stretch_read(&search, text_bytes(text))};
+  bool done = stretches_work(&self->stretches, &search, text, most);
   arena_delete(arena);
-  return true;
+  return done;
 }
 
 // --- putting together ---
@@ -73,8 +63,8 @@ static void add_found(Whole *self, const Found *found, uint32_t start) {
 static Whole put_together(const DocumentLint *self, Arena *arena) {
   Whole whole = {.arena = arena};
   uint32_t start = 0;
-  for (size_t i = 0; i < self->stretches.len; i++) {
-    const Stretch *stretch = &self->stretches.items[i];
+  for (size_t i = 0; i < self->stretches.items.len; i++) {
+    const Stretch *stretch = &self->stretches.items.items[i];
     add_found(&whole, &stretch->found, start);
     start += stretch->len;
   }

@@ -25,7 +25,11 @@ typedef struct {
   const Census *census;          // of the project, for inconsistent-form; NULL: this document only
 } DocumentPlace;
 
-DocumentLint *document_lint_new(void); // nothing is known
+// Nothing is known. Stretches are STRETCH_LEAST bytes long or longer; with document_lint_cut, for
+// tests, `least`: UINT32_MAX makes one of the whole document.
+enum { STRETCH_LEAST = 2048 };
+DocumentLint *document_lint_new(void);
+DocumentLint *document_lint_cut(uint32_t least);
 void document_lint_delete(DocumentLint *self);
 
 // The bytes of `range` gave way to `added` bytes. To be called for each edit, in order.

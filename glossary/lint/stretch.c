@@ -58,31 +58,41 @@ static Found keep(const DocumentContext *context, const Directives *directives) 
   return self;
 }
 
-Found stretch_read(const Search *search, Slice text) {
+static Prose read_prose(const Search *search, Slice text, const LabelNames *labels) {
+  const ProseLanguage *language = search->place.language;
+  const ProsePieces *pieces = prose_pieces(language);
+  return pieces ? pieces->read(language, text, labels) : prose_read(language, text);
+}
+
+static void look(const Search *search, DocumentContext *context, Directives *directives) {
+  const Prose *prose = context->prose;
+  Matches matches = {0};
+  find_matches(search, context->text, prose, &matches);
+  context->matches = &matches;
+  directives_read(context->text, prose->remarks.items, prose->remarks.len, directives,
+                  context->arena);
+  check_rules(search, context);
+  array_free(&matches);
+}
+
+Found stretch_read(const Search *search, Slice text, const LabelNames *labels) {
   const DocumentPlace *place = &search->place;
   if (!search->any) return (Found){0};
-  Prose all = {0}, prose = place->language ? prose_read(place->language, text) : all;
-  if (!place->language && text.len)
-    *array_push(&prose.parts) = (Part){{0, (uint32_t)text.len}, PART_APART};
-  Matches matches = {0};
-  find_matches(search, text, &prose, &matches);
+  Prose prose = read_prose(search, text, labels);
   DocumentContext context = {.question = &search->question,
                              .language = place->language,
                              .settings = place->settings,
                              .census = place->census,
                              .text = text,
                              .prose = &prose,
-                             .matches = &matches,
                              .arena = arena_new()};
   Directives directives = {0};
-  directives_read(text, prose.remarks.items, prose.remarks.len, &directives, context.arena);
-  check_rules(search, &context);
+  look(search, &context, &directives);
   Found found = keep(&context, &directives);
   if (!found.arena) arena_delete(context.arena);
   array_free(&context.findings);
   array_free(&context.noted);
   array_free(&directives);
-  array_free(&matches);
   prose_free(&prose);
   return found;
 }

@@ -2,6 +2,7 @@
 // Private to lint/.
 #pragma once
 
+#include "../prose/pieces.h"
 #include "../rules/document_rule.h"
 #include "directives.h"
 
@@ -32,5 +33,5 @@ typedef struct {
 
 void found_free(Found *self);
 
-// Looks at a stretch with these bytes.
-Found stretch_read(const Search *search, Slice text);
+// Looks at a stretch with these bytes. `labels`: see ProsePieces.read.
+Found stretch_read(const Search *search, Slice text, const LabelNames *labels);

@@ -44,6 +44,7 @@ typedef enum {
   IDENTIFIERS_KEBAB, // kernel-fusion
 } IdentifierStyle;
 
+typedef struct ProsePieces ProsePieces;
 typedef struct ProseLanguage ProseLanguage;
 struct ProseLanguage {
   const char *name;                       // `markdown`, as in LSP's language ids
@@ -51,6 +52,7 @@ struct ProseLanguage {
   const char *extensions;                 // file name endings that mean it, separated by spaces
   void (*read)(Slice text, Prose *prose); // appends the parts of `text`
   IdentifierStyle identifiers;            // of code; what is running text there are its comments
+  const ProsePieces *pieces;              // see pieces.h; NULL: it is read as a whole only
 };
 
 // The language of a document: by its language id where that is known, else by its file name, else

@@ -109,8 +109,7 @@ uint32_t front_matter_len(Slice text) {
 
 static int parse(Slice text, uint32_t start, unsigned flags, Prose *prose) {
   const MD_PARSER parser = {
-      .flags =
-          MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS | MD_FLAG_WIKILINKS | flags,
+      .flags = MARKDOWN_FLAGS | flags,
       .enter_block = on_block,
       .leave_block = on_block,
       .enter_span = on_span,

@@ -14,6 +14,10 @@ typedef struct {
 
 void draft_free(Draft *self);
 
+// What we ask of md4c: the dialect of GitHub, and wiki links.
+#define MARKDOWN_FLAGS                                                                             \
+  (MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS | MD_FLAG_WIKILINKS)
+
 // What md4c is to read: it ends in a line end, or one stands behind it.
 Slice draft_text(Draft *self);
 
