@@ -303,9 +303,50 @@ static void what_is_kept_is_what_is_found_anew(void **state) {
     if (RULES[i]->check_relations && !seen[i]) fail_msg("%s was never found", RULES[i]->info.id);
 }
 
+// --- mending ---
+
+static bool all_certain_fixes_made(GlossaryFile **file, Glossary *glossary) {
+  Arena *arena = arena_new();
+  uint32_t made = 1;
+  for (int round = 0; made && round < FIX_ROUNDS_MAX; round++) {
+    Slice out;
+    Findings found = linter_check(glossary_linter(glossary), *file, NULL, arena);
+    made = findings_fix(&found, text_bytes((*file)->text), arena, &out);
+    if (made) *file = glossary_put(glossary, glossary_file_new((*file)->path, (Slice){0}, out));
+  }
+  arena_delete(arena);
+  return !made;
+}
+
+// Mending comes to an end: what one fix does brings about no other for ever.
+static void mending_ends(void **state) {
+  (void)state;
+  uint32_t first = random_seed();
+  for (uint32_t round = 0; round < ROUNDS * 5; round++) {
+    random_state = first + round;
+    Glossary *glossary = glossary_new();
+    for (uint32_t i = 0; i < FILES; i++) {
+      Buffer bytes = make_glossary();
+      put(glossary, i, contents(&bytes));
+      array_free(&bytes);
+    }
+    GlossaryFile *file = store_find(glossary->store, path_of(0));
+    Arena *arena = arena_new();
+    Slice before = arena_copy(arena, text_bytes(file->text));
+    if (!all_certain_fixes_made(&file, glossary)) {
+      fprintf(stderr, "before:\n%.*safter:\n%.*s", SLICE_FMT(before),
+              SLICE_FMT(text_bytes(file->text)));
+      fail_msg("seed %u", first + round);
+    }
+    arena_delete(arena);
+    glossary_delete(glossary);
+  }
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(what_is_kept_is_what_is_found_anew),
+      cmocka_unit_test(mending_ends),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
