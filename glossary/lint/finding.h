@@ -85,10 +85,22 @@ Finding finding_copy(const Finding *self, uint32_t shift, Arena *arena);
 // What is done at most to fixed point: fixes may meet, and one may bring about the next.
 enum { FIX_ROUNDS_MAX = 10 };
 
-// Makes the first fix of every finding that is certain, each as a whole, but for those whose edits
-// overlap one that was made before: they are for the next round. Returns how many fixes were made;
-// `out` is the new text, in `arena`.
+// Ascending by place; they do not overlap.
+typedef struct {
+  Edit *items;
+  size_t count;
+} Edits;
+
+// The edits of the first fix of every finding that is certain, each as a whole, but for those whose
+// edits overlap one that was made before: they are for the next round. Returns how many fixes they
+// are.
+uint32_t findings_certain_edits(const Findings *self, Arena *arena, Edits *out);
+
+// Makes them. `out` is the new text, in `arena`.
 uint32_t findings_fix(const Findings *self, Slice text, Arena *arena, Slice *out);
 
 // Makes some edits, ascending and not overlapping. In `arena`.
 Slice edits_apply(const Edit *edits, size_t count, Slice text, Arena *arena);
+
+// One list that does what `first` and then `second` do; `middle` is the text between the two.
+Edits edits_compose(const Edits *first, const Edits *second, Slice middle, Arena *arena);

@@ -53,6 +53,8 @@ struct ProseLanguage {
   void (*read)(Slice text, Prose *prose); // appends the parts of `text`
   IdentifierStyle identifiers;            // of code; what is running text there are its comments
   const ProsePieces *pieces;              // see pieces.h; NULL: it is read as a whole only
+  const char *comment; // one on a line of its own, with `@` in the place of what it says; NULL:
+                       // there are none
 };
 
 // The language of a document: by its language id where that is known, else by its file name, else
