@@ -73,6 +73,17 @@ Abilities capabilities_read(const json_t *params) {
               read_tags(json_at(document, "diagnostic")),
       .pulls = reads_pulls(client),
       .pulls_related = is_true_at(document, "diagnostic/relatedDocumentSupport"),
+      .code_actions = json_is_object(json_at(document, "codeAction/codeActionLiteralSupport")),
+      .resolves_edits =
+          is_true_at(document, "codeAction/dataSupport") &&
+          has_string(json_at(document, "codeAction/resolveSupport/properties"), "edit"),
+      .versioned_edits = is_true_at(client, "workspace/workspaceEdit/documentChanges"),
+      .creates_files =
+          is_true_at(client, "workspace/workspaceEdit/documentChanges") &&
+          has_string(json_at(client, "workspace/workspaceEdit/resourceOperations"), "create"),
+      .asks_configuration = is_true_at(client, "workspace/configuration"),
+      .registers_configuration =
+          is_true_at(client, "workspace/didChangeConfiguration/dynamicRegistration"),
       .watches_files = is_true_at(client, "workspace/didChangeWatchedFiles/dynamicRegistration"),
   };
 }
@@ -96,15 +107,21 @@ static json_t *diagnostic_options(void) {
                    "workspaceDiagnostics", 1);
 }
 
+static json_t *action_options(void) {
+  return json_pack("{s[sss]sb}", "codeActionKinds", "quickfix", "refactor", "source.fixAll.gloss",
+                   "resolveProvider", 1);
+}
+
 json_t *capabilities_answer(const Abilities *abilities) {
+  json_t *actions = abilities->code_actions ? action_options() : NULL;
   json_t *pulled = abilities->pulls ? diagnostic_options() : NULL;
   json_t *server =
-      json_pack("{sssosbsososo*}", //
+      json_pack("{sssosbsososo*so*}", //
                 "positionEncoding", encoding_names[abilities->encoding], "textDocumentSync",
                 sync_options(),     //
                 "hoverProvider", 1, //
                 "completionProvider", completion_options(), "workspace", workspace_options(),
-                "diagnosticProvider", pulled);
+                "diagnosticProvider", pulled, "codeActionProvider", actions);
   return json_pack("{sos{ssss}}", "capabilities", server, "serverInfo", "name", "gloss", "version",
                    GLOSS_VERSION);
 }

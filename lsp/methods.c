@@ -21,6 +21,7 @@ static json_t *initialize(State *state, const Params *params, Arena *arena) {
   if (state->client.abilities.code_description)
     state->client.abilities.rules_page = slice_copy(rules_page_uri(arena));
   state->parent = read_parent(json_at(params->raw, "processId"));
+  settings_apply(json_at(params->raw, "initializationOptions"), &state->client, state->workspace);
   workspace_start(state->workspace, params->raw);
   return capabilities_answer(&state->client.abilities);
 }
@@ -28,6 +29,7 @@ static json_t *initialize(State *state, const Params *params, Arena *arena) {
 static json_t *initialized(State *state, const Params *params, Arena *arena) {
   (void)params, (void)arena;
   workspace_watch(state->workspace);
+  settings_begin(&state->settings, &state->client);
   return NULL;
 }
 
@@ -125,6 +127,13 @@ static json_t *change_folders(State *state, const Params *params, Arena *arena) 
   return NULL;
 }
 
+static json_t *change_configuration(State *state, const Params *params, Arena *arena) {
+  (void)arena;
+  settings_changed(&state->settings, json_at(params->raw, "settings"), &state->client,
+                   state->workspace);
+  return NULL;
+}
+
 // ---- diagnostics
 
 static json_t *pull_diagnostics(State *state, const Params *params, Arena *arena) {
@@ -154,12 +163,15 @@ static const Method methods[] = {
     {"textDocument/didSave", NOTIFICATION, LIFE_RUNNING, NOW, params_document, NULL, save_document, NULL},
     {"textDocument/didClose", NOTIFICATION, LIFE_RUNNING, NOW, params_document, NULL, close_document, NULL},
     {"workspace/didChangeWatchedFiles", NOTIFICATION, LIFE_RUNNING, NOW, params_object, NULL, change_files, NULL},
+    {"workspace/didChangeConfiguration", NOTIFICATION, LIFE_RUNNING, NOW, params_object, NULL, change_configuration, NULL},
     {"workspace/didChangeWorkspaceFolders", NOTIFICATION, LIFE_RUNNING, NOW, params_folders, NULL, change_folders, NULL},
 
     {"textDocument/hover", REQUEST, LIFE_RUNNING, LOADED, params_place, hover_answer, NULL, NULL},
     {"textDocument/completion", REQUEST, LIFE_RUNNING, LOADED, params_place, completion_answer, NULL, NULL},
     {"completionItem/resolve", REQUEST, LIFE_RUNNING, LOADED, params_object, completion_resolve, NULL, NULL},
     {"textDocument/diagnostic", REQUEST, LIFE_RUNNING, FOUND, params_document, NULL, pull_diagnostics, NULL},
+    {"textDocument/codeAction", REQUEST, LIFE_RUNNING, FOUND, params_range, action_answer, NULL, NULL},
+    {"codeAction/resolve", REQUEST, LIFE_RUNNING, FOUND, params_object, action_resolve, NULL, NULL},
     {"workspace/diagnostic", REQUEST, LIFE_RUNNING, LOADED, params_object, NULL, NULL, pull_everything},
 };
 // clang-format on

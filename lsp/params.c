@@ -67,6 +67,12 @@ bool params_place(const json_t *json, Params *params, Arena *arena) {
          read_position(json_at(json, "position"), &params->position);
 }
 
+bool params_range(const json_t *json, Params *params, Arena *arena) {
+  return params_document(json, params, arena) &&
+         read_position(json_at(json, "range/start"), &params->position) &&
+         read_position(json_at(json, "range/end"), &params->end);
+}
+
 bool params_open(const json_t *json, Params *params, Arena *arena) {
   params->language = json_slice_at(json, "textDocument/languageId");
   params->version = read_version(json);

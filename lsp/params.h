@@ -12,7 +12,7 @@ typedef struct {
   Slice language;
   Slice text;
   Version version;
-  Position position;
+  Position position, end; // the start of a range, and its end
   const TextChange *changes;
   size_t change_count;
   const json_t *added, *removed; // arrays of WorkspaceFolder; NULL: none
@@ -24,6 +24,7 @@ Decoder params_any;      // all is well
 Decoder params_object;   // an object, read by the handler
 Decoder params_document; // textDocument.uri
 Decoder params_place;    // … and position
+Decoder params_range;    // … and range
 Decoder params_open;     // didOpen
 Decoder params_change;   // didChange
 Decoder params_folders;  // didChangeWorkspaceFolders

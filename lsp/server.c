@@ -101,6 +101,9 @@ static void take_response(Server *self, const Message *message) {
   if (message->error && id && !strcmp(id, WORKSPACE_WATCH_ID))
     workspace_watch_failed(self->state.workspace);
   if (id && !strcmp(id, REFRESH_ID)) refresh_answered(&self->refresh);
+  if (id && !strcmp(id, SETTINGS_ASK_ID))
+    settings_answered(&self->state.settings, message->result, &self->state.client,
+                      self->state.workspace);
 }
 
 static void handle(Server *self, const Message *message) {
@@ -120,13 +123,18 @@ static void handle(Server *self, const Message *message) {
 
 // ---- requests that wait for findings
 
+// The document a request is about; that of an action to be resolved stands in its data.
+static Slice uri_of(const Message *message) {
+  Slice uri = json_slice_at(message->params, "textDocument/uri");
+  return uri.len ? uri : json_slice_at(message->params, "data/textDocument/uri");
+}
+
 // The document whose findings the request waits for; NULL: it need not wait.
 static Document *awaited(const Server *self, const Message *message) {
   if (message->kind != MESSAGE_REQUEST || self->state.life != LIFE_RUNNING) return NULL;
   const Method *method = method_find(message->method, true);
   if (!method || method->needs != NEEDS_FINDINGS) return NULL;
-  Slice uri = json_slice_at(message->params, "textDocument/uri");
-  Document *document = documents_find(self->state.documents, uri);
+  Document *document = documents_find(self->state.documents, uri_of(message));
   return document && !checker_knows(&self->state.checker, document) ? document : NULL;
 }
 
@@ -172,8 +180,7 @@ static void handle_next(Server *self) {
   Message message = queue_pop(self->queue);
   Document *document = awaited(self, &message);
   if (document) {
-    Slice uri = json_slice_at(message.params, "textDocument/uri");
-    waiting_add(&self->waiting, message, uri, document->edition);
+    waiting_add(&self->waiting, message, document->edition);
     return;
   }
   handle(self, &message);

@@ -7,6 +7,7 @@
 #include "feature/feature.h"
 #include "lint/checker.h"
 #include "lint/project.h"
+#include "settings.h"
 #include "workspace.h"
 
 // Bits, so that the table of methods can say in which of them a method is allowed.
@@ -25,6 +26,7 @@ typedef struct {
   Glossary *glossary;
   Documents *documents;
   Workspace *workspace;
+  Settings settings;
   Checker checker;
   Project *project;
 } State;

@@ -1,7 +1,7 @@
 #include "waiting.h"
 
-void waiting_add(Waiting *self, Message message, Slice uri, uint64_t edition) {
-  *array_push(&self->items) = (Waiter){message, uri, edition};
+void waiting_add(Waiting *self, Message message, uint64_t edition) {
+  *array_push(&self->items) = (Waiter){message, edition};
 }
 
 static Message take_out(Waiting *self, size_t index) {

@@ -6,7 +6,6 @@
 
 typedef struct {
   Message message;
-  Slice uri;        // of the document; borrowed from the message
   uint64_t edition; // of the document when it was asked about
 } Waiter;
 
@@ -16,7 +15,7 @@ typedef struct {
 } Waiting;
 
 // Takes the message over.
-void waiting_add(Waiting *self, Message message, Slice uri, uint64_t edition);
+void waiting_add(Waiting *self, Message message, uint64_t edition);
 
 // The first of them; it is the caller's. To be called only when there is one.
 Message waiting_pop(Waiting *self);

@@ -19,6 +19,8 @@ typedef json_t *Feature(const Snapshot *snapshot, const Params *params, Arena *a
 Feature hover_answer;
 Feature completion_answer;
 Feature completion_resolve;
+Feature action_answer;
+Feature action_resolve;
 
 // Where in a document a question is asked.
 typedef struct {

@@ -17,8 +17,7 @@ bool checker_ignores(const Checker *self, Slice path) {
   return config_ignores(workspace_config(self->workspace, path), path);
 }
 
-// What the project says of the language goes before what the editor takes it for.
-static const ProseLanguage *language_of(const Checker *self, Slice path, Slice language) {
+const ProseLanguage *checker_language(const Checker *self, Slice path, Slice language) {
   Slice configured = config_language(workspace_config(self->workspace, path), path);
   return prose_language(configured.len ? configured : language, path_name(path));
 }
@@ -28,7 +27,7 @@ DocumentPlace checker_place(const Checker *self, Slice path, Slice language,
   *settings = workspace_settings(self->workspace, path);
   return (DocumentPlace){.terms = glossary_terms(self->glossary),
                          .scope = {path},
-                         .language = language_of(self, path, language),
+                         .language = checker_language(self, path, language),
                          .settings = settings};
 }
 

@@ -26,6 +26,10 @@ const Findings *checker_findings(const Checker *self, Document *document);
 // Whether the project's configuration says that the file is none of ours: nothing is wrong in it.
 bool checker_ignores(const Checker *self, Slice path);
 
+// The language of the file `path` that the editor takes for `language`; either may be empty. What
+// the project says goes before that. NULL: unknown.
+const ProseLanguage *checker_language(const Checker *self, Slice path, Slice language);
+
 // Where a document stands that is read from `path`, which may be empty, as the client's `language`.
 // `settings` are written to and borrowed by the result.
 DocumentPlace checker_place(const Checker *self, Slice path, Slice language,

@@ -71,8 +71,11 @@ static Message read_call(json_t *root, json_t *id, json_t *method) {
 static Message read_response(json_t *root, json_t *id) {
   bool is_response = json_object_get(root, "result") || json_object_get(root, "error");
   if (!is_response) return invalid_request(root, id, "neither a request nor a response");
-  return (Message){
-      .kind = MESSAGE_RESPONSE, .root = root, .id = id, .error = member(root, "error")};
+  return (Message){.kind = MESSAGE_RESPONSE,
+                   .root = root,
+                   .id = id,
+                   .error = member(root, "error"),
+                   .result = member(root, "result")};
 }
 
 static bool is_version_2(const json_t *version) {

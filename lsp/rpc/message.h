@@ -20,7 +20,7 @@ enum {
 typedef enum {
   MESSAGE_REQUEST,      // id, method, params
   MESSAGE_NOTIFICATION, // method, params
-  MESSAGE_RESPONSE,     // id, and error when it failed
+  MESSAGE_RESPONSE,     // id, and result, or error when it failed
   MESSAGE_INVALID,      // to be answered with problem_code and problem
 } MessageKind;
 
@@ -32,6 +32,7 @@ typedef struct {
   Slice method;
   json_t *params; // NULL when absent or null
   json_t *error;  // NULL when absent or null
+  json_t *result; // of a response; NULL when absent
   int problem_code;
   const char *problem; // static
 } Message;

@@ -54,6 +54,7 @@ const DEFAULT_CAPABILITIES = {
 
 export class Client {
   registrations = new Map();
+  refreshes = 0; // how often it was told to ask for diagnostics again
 
   constructor(server, workspace, session = server.session) {
     Object.assign(this, { server, workspace, session });
@@ -64,6 +65,8 @@ export class Client {
     this.connection.onRequest('client/unregisterCapability', ({ unregisterations }) => {
       for (const { id } of unregisterations) this.registrations.delete(id);
     });
+    this.connection.onRequest('workspace/configuration', () => [this.configuration ?? null]);
+    this.connection.onRequest('workspace/diagnostic/refresh', () => void this.refreshes++);
     this.connection.listen();
   }
 
@@ -166,6 +169,24 @@ export async function eventually(check) {
     await sleep(30);
   }
 }
+
+// What a client can do that pulls diagnostics, and one that takes code actions.
+export const PULLS = {
+  workspace: { diagnostics: { refreshSupport: true } },
+  textDocument: { diagnostic: { relatedDocumentSupport: true } },
+};
+
+export const ACTS = {
+  workspace: { workspaceEdit: { documentChanges: true, resourceOperations: ['create'] } },
+  textDocument: {
+    codeAction: {
+      codeActionLiteralSupport: { codeActionKind: { valueSet: ['quickfix', 'refactor', 'source'] } },
+      isPreferredSupport: true,
+      dataSupport: true,
+      resolveSupport: { properties: ['edit'] },
+    },
+  },
+};
 
 // The text of a hover, whatever form it has.
 export const hoverText = (hover) => hover?.contents?.value ?? '';

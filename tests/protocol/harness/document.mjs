@@ -105,6 +105,45 @@ export class Document {
     return this.client.diagnostics(this.uri, this.version);
   }
 
+  // What is wrong in it, pulled.
+  pull(previousResultId) {
+    const params = { textDocument: { uri: this.uri }, previousResultId };
+    return this.client.request('textDocument/diagnostic', params);
+  }
+
+  // The actions for what stands at `place`, a string or a range; `only`: of these kinds.
+  actions(place, only) {
+    const range = typeof place === 'string' ? this.rangeOf(place) : place;
+    const params = { textDocument: { uri: this.uri }, range, context: { diagnostics: [], only } };
+    return this.client.request('textDocument/codeAction', params);
+  }
+
+  // The one of that title; its edit is fetched when it came without.
+  async action(place, title, only) {
+    const actions = await this.actions(place, only);
+    const found = actions.find((one) => one.title === title);
+    assert.ok(found, `${title} is offered, among ${JSON.stringify(actions.map((one) => one.title))}`);
+    return found.edit ? found : this.client.request('codeAction/resolve', found);
+  }
+
+  // The text that an edit of the workspace makes of this one.
+  after(edit) {
+    const change = edit.documentChanges?.find(({ textDocument }) => textDocument?.uri === this.uri);
+    const edits = change?.edits ?? edit.changes?.[this.uri];
+    assert.ok(edits, `the edit is one of ${this.uri}: ${JSON.stringify(edit)}`);
+    if (change) assert.equal(change.textDocument.version, this.version);
+    const places = edits.map(({ range, newText }) => [this.index(range.start), this.index(range.end), newText]);
+    let text = this.text;
+    for (const [start, end, newText] of places.sort((a, b) => b[0] - a[0]))
+      text = text.slice(0, start) + newText + text.slice(end);
+    return text;
+  }
+
+  // Takes an action, as a person would, and tells the server.
+  async take(place, title, only) {
+    return this.set(this.after((await this.action(place, title, only)).edit));
+  }
+
   #at(place, nth) {
     const index = typeof place === 'string' ? this.find(place, nth) : place;
     const position = typeof place === 'object' ? place : this.position(index);
