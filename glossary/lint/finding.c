@@ -33,8 +33,15 @@ static int compare(const void *a, const void *b) {
   return finding_compare(a, b);
 }
 
+static bool is_sorted(const Findings *self) {
+  for (uint32_t i = 1; i < self->count; i++)
+    if (finding_compare(&self->items[i - 1], &self->items[i]) > 0) return false;
+  return true;
+}
+
+// Most come in their order.
 void findings_sort(Findings *self) {
-  if (self->count) qsort(self->items, self->count, sizeof *self->items, compare);
+  if (!is_sorted(self)) qsort(self->items, self->count, sizeof *self->items, compare);
 }
 
 // --- copies ---

@@ -18,6 +18,7 @@ void bench_hover(const Bench *self);      // P2
 void bench_completion(const Bench *self); // P3
 void bench_start(const Bench *self);      // P4
 void bench_keystroke(const Bench *self);  // P5
+void bench_document(const Bench *self);   // P6
 void bench_find(const Bench *self);       // P7
 void bench_check(const Bench *self);      // P8
 void bench_memory(const Bench *self);     // P9

@@ -56,3 +56,35 @@ Client *loaded_serve(const Bench *self, const char *glossary) {
   free(folder);
   return server;
 }
+
+// ---- words to be avoided
+
+enum { AVOIDED = 30, FIRST_AVOIDED = 1000 }; // of middling rank
+
+typedef struct {
+  char bytes[AVOIDED * (2 * VOCABULARY_WORD_SIZE + 64)];
+  size_t len;
+} Avoided;
+
+static Avoided avoided_make(void) {
+  Avoided made = {.len = 0};
+  Vocabulary *vocabulary = vocabulary_new();
+  for (uint32_t i = 0; i < AVOIDED; i++) {
+    const char *word = vocabulary_word(vocabulary, FIRST_AVOIDED + i);
+    made.len += (size_t)sprintf(
+        made.bytes + made.len, "## Instead of %s\n- avoid: %s\n\nA word to write.\n\n", word, word);
+  }
+  vocabulary_delete(vocabulary);
+  return made;
+}
+
+void loaded_avoid(Loaded *self) {
+  Avoided made = avoided_make();
+  glossary_put(self->glossary, glossary_file_new(SLICE("avoided.gloss"), (Slice){0},
+                                                 slice_new(made.bytes, made.len)));
+}
+
+void avoided_write(const Bench *self, const char *folder) {
+  Avoided made = avoided_make();
+  free(bench_file(self, folder, "avoided.gloss", made.bytes, made.len));
+}

@@ -40,8 +40,8 @@ static void compare_files(Glossary *edited, GlossaryFile *a, Glossary *rebuilt, 
   MUST(a->entries.len == b->entries.len);
   for (size_t i = 0; i < a->entries.len; i++)
     compare_entries(a->entries.items[i], b->entries.items[i]);
-  Findings left = linter_check(glossary_linter(edited), a, arena);
-  Findings right = linter_check(glossary_linter(rebuilt), b, arena);
+  Findings left = linter_check(glossary_linter(edited), a, NULL, arena);
+  Findings right = linter_check(glossary_linter(rebuilt), b, NULL, arena);
   MUST(left.count == right.count);
   for (uint32_t i = 0; i < left.count; i++) compare_findings(&left.items[i], &right.items[i]);
   arena_delete(arena);
