@@ -30,8 +30,7 @@ static bool is_language_tag(Slice key) {
   return true;
 }
 
-// In any spelling; case does not matter.
-static FieldKind kind_of(Slice key) {
+FieldKind field_kind(Slice key) {
   for (size_t i = 0; i < KEY_COUNT; i++)
     if (slice_eq_ascii_case(key, slice_of(KEYS[i].spelling))) return KEYS[i].kind;
   return is_language_tag(key) ? FIELD_TRANSLATION : FIELD_UNKNOWN;
@@ -68,7 +67,7 @@ static Field field_from(Slice bytes, Range line) {
   uint32_t at = (uint32_t)(colon - bytes.ptr);
   Field field = {.line = line, .value = trimmed(bytes, (Range){at + 1, whole.end})};
   field.key = trimmed(bytes, (Range){whole.start, at});
-  field.kind = kind_of(slice_range(bytes, field.key));
+  field.kind = field_kind(slice_range(bytes, field.key));
   return field;
 }
 

@@ -6,6 +6,9 @@
 
 typedef Array(Field) Fields;
 
+// What a key means, in any of its spellings and any case.
+FieldKind field_kind(Slice key);
+
 // The known key nearest to a misspelt one, or an empty slice when none is near.
 Slice field_nearest(Slice key);
 

@@ -35,9 +35,18 @@ static Related *resolve_related(const FindingList *self, const EntryFinding *kep
 
 // --- fixes ---
 
-static int by_place(const void *a, const void *b) {
-  const Edit *x = a, *y = b;
-  return (x->range.start > y->range.start) - (x->range.start < y->range.start);
+static bool stands_before(Range a, Range b) {
+  return a.start != b.start ? a.start < b.start : a.end < b.end;
+}
+
+// There are few; and those at one place must keep their order.
+static void sort_edits(Edit *edits, uint32_t count) {
+  for (uint32_t i = 1; i < count; i++)
+    for (uint32_t j = i; j && stands_before(edits[j].range, edits[j - 1].range); j--) {
+      Edit edit = edits[j];
+      edits[j] = edits[j - 1];
+      edits[j - 1] = edit;
+    }
 }
 
 // False when its entry is gone, or stands in another file.
@@ -58,7 +67,7 @@ static bool resolve_fix(const FindingList *self, const EntryFix *kept, uint32_t 
   for (; fix->edit_count < kept->edit_count; fix->edit_count++)
     if (!resolve_edit(self, &kept->edits[fix->edit_count], start, &fix->edits[fix->edit_count]))
       return false;
-  qsort(fix->edits, fix->edit_count, sizeof *fix->edits, by_place);
+  sort_edits(fix->edits, fix->edit_count);
   return true;
 }
 

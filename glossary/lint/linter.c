@@ -197,6 +197,17 @@ static void touch_name(Linter *self, NameId name) {
   touch(self, ids, count);
 }
 
+// Entries of one name may be told to become one: that hangs on their bytes.
+static void touch_namesakes(Linter *self, const StoreChange *change) {
+  if (change->file_removed) return;
+  for (uint32_t i = change->first; i < change->first + change->added; i++) {
+    Slice name = change->file->entries.items[i]->name;
+    size_t count;
+    const uint32_t *ids = names_taken_by(self->names, names_id(self->names, name), &count);
+    if (count > 1 && count <= NAMESAKES_MAX) touch(self, ids, count);
+  }
+}
+
 static void look_again_at_touched(Linter *self) {
   look_again(self, self->touched.items, self->touched.len);
   self->touched.len = 0;
@@ -209,6 +220,7 @@ void linter_apply(Linter *self, const StoreChange *change) {
   once_each(&self->touched_names);
   for (size_t i = 0; i < self->touched_names.len; i++)
     touch_name(self, self->touched_names.items[i]);
+  touch_namesakes(self, change);
   facts_apply(self->facts, change, &self->touched);
   look_again_at_touched(self);
 }

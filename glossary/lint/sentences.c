@@ -62,8 +62,19 @@ static uint32_t sentence_end(Slice body, uint32_t at) {
   return goes_on ? 0 : end;
 }
 
+// Whether what stands before `at` is no part of the sentence that follows: the key of an item
+// (`**Use**: …`), or what an item of a list that was flattened into the line comes after.
+static bool begins_item(Slice body, uint32_t at) {
+  static const char *const SIGNS[] = {"**: ", ":** ", " - **", " \xE2\x80\xA2 "};
+  if (!byte_is_one_of(body.ptr[at], "*: ")) return false;
+  for (size_t i = 0; i < sizeof SIGNS / sizeof *SIGNS; i++)
+    if (slice_starts_with(slice_from(body, at), slice_of(SIGNS[i]))) return true;
+  return false;
+}
+
 static void read_line(Reader *self, Range line) {
   for (uint32_t at = line.start; at < line.end; at++) {
+    if (begins_item(self->body, at)) begin_anew(self);
     take_byte(self, at);
     if (sound_of(self->body.ptr[at])) continue;
     uint32_t end = sentence_end(self->body, at);

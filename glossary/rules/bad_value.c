@@ -90,13 +90,14 @@ static void check_lang(const Value *self) {
 
 // --- where something comes from ---
 
+// How long the `https` or `http` is that an address begins with; 0: this is none. `http/2` is none.
 static size_t scheme_len(Slice text) {
   static const char *const SCHEMES[] = {"https", "http"};
   for (size_t i = 0; i < 2; i++) {
-    size_t len = strlen(SCHEMES[i]);
-    if (text.len > len && slice_eq_ascii_case(slice_to(text, len), slice_of(SCHEMES[i])) &&
-        byte_is_one_of(text.ptr[len], ":/"))
-      return len;
+    Slice scheme = slice_of(SCHEMES[i]), rest = slice_from(text, scheme.len);
+    if (!slice_eq_ascii_case(slice_to(text, scheme.len), scheme)) continue;
+    if (slice_starts_with(rest, SLICE(":/")) || slice_starts_with(rest, SLICE("//")))
+      return scheme.len;
   }
   return 0;
 }
@@ -105,19 +106,17 @@ static size_t scheme_len(Slice text) {
 static void check_source(const Value *self) {
   size_t scheme = scheme_len(self->value);
   if (!scheme) return;
-  Slice rest = slice_from(self->value, scheme);
-  bool separated = slice_starts_with(rest, SLICE("://"));
-  size_t marks = 0;
-  while (marks < rest.len && byte_is_one_of(rest.ptr[marks], ":/")) marks++;
-  bool has_host = marks < rest.len && byte_is_word(rest.ptr[marks]);
-  if (separated && (has_host || rest.ptr[marks] == '[') && marks == 3) return;
+  Slice host = slice_from(self->value, scheme);
+  while (host.len && byte_is_one_of(*host.ptr, ":/")) host = slice_from(host, 1);
+  bool has_host = host.len && (byte_is_word(*host.ptr) || *host.ptr == '[');
+  Slice marks = slice_new(self->value.ptr + scheme, self->value.len - scheme - host.len);
+  if (has_host && slice_eq(marks, SLICE("://"))) return;
   EntryFinding *finding =
       report(self->context, &rule_bad_value, self->range,
              "This address leads nowhere: write it as https://example.org/page");
   if (!has_host) return;
-  Slice mended =
-      arena_format(self->context->scratch, "%.*s://%.*s", SLICE_FMT(slice_to(self->value, scheme)),
-                   SLICE_FMT(slice_from(rest, marks)));
+  Slice mended = arena_format(self->context->scratch, "%.*s://%.*s",
+                              SLICE_FMT(slice_to(self->value, scheme)), SLICE_FMT(host));
   add_replacement(self, finding, false, mended);
 }
 
@@ -136,8 +135,7 @@ static Slice with_slashes(Slice text, Arena *arena) {
 // A `\` before a sign takes it as it is; before a letter somebody meant a folder.
 static bool has_backslash_folder(Slice pattern) {
   for (size_t i = 0; i + 1 < pattern.len; i++)
-    if (pattern.ptr[i] == '\\' && (byte_is_word(pattern.ptr[i + 1]) || pattern.ptr[i + 1] == '*'))
-      return true;
+    if (pattern.ptr[i] == '\\' && byte_is_word(pattern.ptr[i + 1])) return true;
   return false;
 }
 

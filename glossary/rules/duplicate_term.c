@@ -4,6 +4,7 @@
 // repeat each other.
 #include "../match/terms.h"
 #include "all.h"
+#include "merging.h"
 #include "others.h"
 
 static bool same_sense(const Entry *a, const Entry *b) {
@@ -26,6 +27,18 @@ static uint32_t relate(RuleContext *context, EntryFinding *finding, const uint32
   return found;
 }
 
+// The first entry of the same sense in the same file, when it stands before this one.
+static const Entry *find_first(const RuleContext *context, const uint32_t *ids, size_t count) {
+  const Entry *first = context->entry;
+  for (size_t i = 0; i < count; i++) {
+    const Entry *other = store_entry(context->store, ids[i]);
+    if (other && other->file == context->file && same_sense(other, context->entry) &&
+        other->index < first->index)
+      first = other;
+  }
+  return first == context->entry ? NULL : first;
+}
+
 static void report_others(RuleContext *context, const uint32_t *ids, size_t count, uint32_t others,
                           bool same) {
   const Entry *entry = context->entry;
@@ -42,6 +55,8 @@ static void report_others(RuleContext *context, const uint32_t *ids, size_t coun
                    others + 1);
   if (!same) finding->severity = SEVERITY_INFO;
   relate(context, finding, ids, count, same);
+  const Entry *first = same && count <= NAMESAKES_MAX ? find_first(context, ids, count) : NULL;
+  if (first) add_merging(context, finding, first);
 }
 
 static void check_relations(RuleContext *context) {
@@ -78,7 +93,7 @@ const Rule rule_duplicate_term = {
                     "## Stay\n"
                     "- category: rigging\n"
                     "\n"
-                    "A stay runs from the mast to the deck.\n",
+                    "A stay is a rope that holds a mast.\n",
              .good = "## Stay\n"
                      "- category: rigging\n"
                      "\n"
@@ -87,6 +102,7 @@ const Rule rule_duplicate_term = {
                      "## Stay\n"
                      "- category: law\n"
                      "\n"
-                     "A stay is an order that halts a trial.\n"},
+                     "A stay is an order that halts a trial.\n",
+             .fixable = true},
     .check_relations = check_relations,
 };

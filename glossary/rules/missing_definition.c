@@ -1,12 +1,26 @@
+#include "../line.h"
+#include "../lint/stub.h"
 #include "all.h"
+
+static void add_stub(RuleContext *context, EntryFinding *finding) {
+  Slice line_end = line_end_of(context->bytes);
+  Slice stub = stub_definition(context->entry->name, context->scratch);
+  uint32_t end = (uint32_t)context->bytes.len;
+  while (byte_is_blank(context->bytes.ptr[end - 1])) end--;
+  add_fix(context, finding, false, SLICE("Begin the definition"), (Range){end, end},
+          arena_format(context->arena, "%.*s%.*s%.*s", SLICE_FMT(line_end), SLICE_FMT(line_end),
+                       SLICE_FMT(stub)));
+}
 
 static void check_entry(RuleContext *context) {
   const Entry *entry = context->entry;
   if (!entry->name.len || range_len(entry->body)) return;
-  report(context, &rule_missing_definition, entry->heading,
-         "\xE2\x80\x9C%.*s\xE2\x80\x9D has no definition: write a first paragraph that says what "
-         "it is",
-         SLICE_FMT(entry->name));
+  EntryFinding *finding = report(
+      context, &rule_missing_definition, entry->heading,
+      "\xE2\x80\x9C%.*s\xE2\x80\x9D has no definition: write a first paragraph that says what "
+      "it is",
+      SLICE_FMT(entry->name));
+  add_stub(context, finding);
 }
 
 const Rule rule_missing_definition = {

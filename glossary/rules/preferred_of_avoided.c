@@ -7,12 +7,10 @@ static bool is_offered(const Entry *entry) {
   return entry->status == STATUS_PREFERRED || entry->status == STATUS_ADMITTED;
 }
 
-// In one entry `avoid: internet` beside `Internet` is about the capital: there only the same
-// letters contradict each other.
 static bool offers(const RuleContext *context, const Entry *other, Slice text) {
-  if (!other || !is_offered(other) || !may_mean_the_same(context->entry, other)) return false;
-  const Form *form = form_alike(context, other, text, context->entry->match);
-  return form && (other != context->entry || slice_eq(form->text, text));
+  return other && other != context->entry && is_offered(other) &&
+         may_mean_the_same(context->entry, other) &&
+         form_alike(context, other, text, context->entry->match);
 }
 
 static EntryFinding *report_form(RuleContext *context, const Form *form, const Entry *other) {
@@ -41,9 +39,8 @@ static void check_form(RuleContext *context, const Form *form) {
       first = other;
   }
   if (!first) return;
-  EntryFinding *finding = report_form(context, form, first);
-  if (first != context->entry)
-    add_related(context, finding, first->id, SLICE("the entry that offers it"));
+  add_related(context, report_form(context, form, first), first->id,
+              SLICE("the entry that offers it"));
 }
 
 static void check_relations(RuleContext *context) {
@@ -53,6 +50,34 @@ static void check_relations(RuleContext *context) {
     if (entry->forms[i].role != FORM_AVOID) continue;
     check_form(context, &entry->forms[i]);
     seen++;
+  }
+}
+
+// `avoid: internet` in the entry Internet is about the capital: only the same letters contradict
+// each other.
+static bool is_own_form(const Entry *entry, Slice text) {
+  for (uint32_t i = 0; i < entry->form_count && i < FORMS_LOOKED_AT; i++)
+    if (entry->forms[i].role != FORM_AVOID && slice_eq(entry->forms[i].text, text)) return true;
+  return false;
+}
+
+static void check_own_form(RuleContext *context, Slice item) {
+  if (!is_own_form(context->entry, item)) return;
+  Range range = range_of(context->bytes, item);
+  EntryFinding *finding =
+      report(context, &rule_preferred_of_avoided, range,
+             "\xE2\x80\x9C%.*s\xE2\x80\x9D is to be avoided, and a form of the same entry: remove "
+             "it here or there",
+             SLICE_FMT(item));
+  add_removal(context, finding, false, range);
+}
+
+// The fields are read, because no entry takes a form in that it has already.
+static void check_entry(RuleContext *context) {
+  for (uint32_t i = 0; i < context->field_count; i++) {
+    if (context->fields[i].kind != FIELD_AVOID) continue;
+    FieldItems items = field_items(slice_range(context->bytes, context->fields[i].value));
+    for (Slice item; field_items_next(&items, &item);) check_own_form(context, item);
   }
 }
 
@@ -81,5 +106,6 @@ const Rule rule_preferred_of_avoided = {
                      "- status: deprecated\n"
                      "\n"
                      "A simulation is what a dry run was called in the old manuals.\n"},
+    .check_entry = check_entry,
     .check_relations = check_relations,
 };

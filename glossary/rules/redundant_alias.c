@@ -57,11 +57,15 @@ static void check_item(Listed *self, Slice item) {
     return;
   }
   Range range = range_of(context->bytes, item);
+  bool same = slice_eq(item, cover->text);
   EntryFinding *finding =
-      report(context, &rule_redundant_alias, range,
-             "\xE2\x80\x9C%.*s\xE2\x80\x9D is found without being listed, as a form of "
-             "\xE2\x80\x9C%.*s\xE2\x80\x9D: remove it",
-             SLICE_FMT(item), SLICE_FMT(cover->text));
+      same ? report(context, &rule_redundant_alias, range,
+                    "\xE2\x80\x9C%.*s\xE2\x80\x9D is a form of this entry already: remove it",
+                    SLICE_FMT(item))
+           : report(context, &rule_redundant_alias, range,
+                    "\xE2\x80\x9C%.*s\xE2\x80\x9D is found without being listed, as a form of "
+                    "\xE2\x80\x9C%.*s\xE2\x80\x9D: remove it",
+                    SLICE_FMT(item), SLICE_FMT(cover->text));
   finding->tags = TAG_UNNECESSARY;
   add_removal(context, finding, true, range);
 }

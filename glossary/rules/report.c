@@ -12,11 +12,16 @@ EntryFinding *report(RuleContext *context, const Rule *rule, Range range, const 
   return finding;
 }
 
-EntryFix *add_fix(RuleContext *context, EntryFinding *finding, bool certain, Slice title,
-                  Range range, Slice text) {
+EntryFix *new_fix(EntryFinding *finding, bool certain, Slice title) {
   if (finding->fix_count < FIXES_MAX) finding->fix_count++;
   EntryFix *fix = &finding->fixes[finding->fix_count - 1];
   *fix = (EntryFix){.title = title, .certain = certain};
+  return fix;
+}
+
+EntryFix *add_fix(RuleContext *context, EntryFinding *finding, bool certain, Slice title,
+                  Range range, Slice text) {
+  EntryFix *fix = new_fix(finding, certain, title);
   add_edit(context, fix, ENTRY_SELF, range, text);
   return fix;
 }

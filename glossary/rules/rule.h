@@ -48,6 +48,10 @@ typedef struct {
 
 enum { FIXES_MAX = 4 }; // of one finding
 
+// Up to so many entries of one name, their relations are found again whenever the bytes of one
+// change: so a rule may read the others' bytes. Of more than that it may not.
+enum { NAMESAKES_MAX = 5 };
+
 // A finding whose range counts from the start of its entry.
 typedef struct {
   const RuleInfo *rule;
@@ -116,6 +120,9 @@ EntryFinding *report(RuleContext *context, const Rule *rule, Range range, const 
 // `text` live as long as the findings. Beyond FIXES_MAX it takes the place of the last.
 EntryFix *add_fix(RuleContext *context, EntryFinding *finding, bool certain, Slice title,
                   Range range, Slice text);
+
+// The same without an edit as yet.
+EntryFix *new_fix(EntryFinding *finding, bool certain, Slice title);
 
 // One more edit of the same fix: after those it has, in the same entry.
 void add_edit(RuleContext *context, EntryFix *fix, uint32_t entry, Range range, Slice text);

@@ -1,5 +1,17 @@
+#include "../base/nearest.h"
 #include "../field.h"
 #include "all.h"
+
+// One slip of the keyboard is mended; what is further away is only offered.
+static void report_misspelt(RuleContext *context, Range range, Slice key, Slice nearest) {
+  EntryFinding *finding = report(context, &rule_unknown_field, range,
+                                 "Unknown field \xE2\x80\x9C%.*s\xE2\x80\x9D; did you mean "
+                                 "\xE2\x80\x9C%.*s\xE2\x80\x9D?",
+                                 SLICE_FMT(key), SLICE_FMT(nearest));
+  Slice title =
+      arena_format(context->arena, "Replace with \xE2\x80\x9C%.*s\xE2\x80\x9D", SLICE_FMT(nearest));
+  add_fix(context, finding, is_slip(key, nearest), title, range, nearest);
+}
 
 static void check(RuleContext *context) {
   for (uint32_t i = 0; i < context->field_count; i++) {
@@ -8,10 +20,7 @@ static void check(RuleContext *context) {
     Slice key = slice_range(context->bytes, field.key);
     Slice nearest = field_nearest(key);
     if (nearest.len)
-      report(
-          context, &rule_unknown_field, field.key,
-          "Unknown field \xE2\x80\x9C%.*s\xE2\x80\x9D; did you mean \xE2\x80\x9C%.*s\xE2\x80\x9D?",
-          SLICE_FMT(key), SLICE_FMT(nearest));
+      report_misspelt(context, field.key, key, nearest);
     else
       report(context, &rule_unknown_field, field.key, "Unknown field \xE2\x80\x9C%.*s\xE2\x80\x9D",
              SLICE_FMT(key));
@@ -34,7 +43,8 @@ const Rule rule_unknown_field = {
                      "- aliases: pole\n"
                      "- status: draft\n"
                      "\n"
-                     "A mast is a spar that carries sails.\n"},
+                     "A mast is a spar that carries sails.\n",
+             .fixable = true},
     .check_entry = check,
     .check_preamble = check,
 };

@@ -1,0 +1,147 @@
+// Precision first: a fragment in the manner of dictionaries (`Time between a request and its first
+// token.`) defines, and so does any sentence about the term. What does not is told by how it
+// begins. A list whose first item defines is let pass, as are senses with numbers.
+#include "all.h"
+#include "defining.h"
+
+static const char ADVICE[] = "begin with a sentence that says what it is";
+
+static const char *name_of_block(Beginning beginning) {
+  switch (beginning) {
+  case BEGINS_WITH_LIST:
+    return "a list";
+  case BEGINS_WITH_TABLE:
+    return "a table";
+  case BEGINS_WITH_CODE:
+    return "code";
+  case BEGINS_WITH_FORMULA:
+    return "a formula";
+  case BEGINS_WITH_IMAGE:
+    return "an image";
+  default:
+    return NULL;
+  }
+}
+
+static bool is_among(Slice word, const char *const *words) {
+  for (; *words; words++)
+    if (slice_eq_ascii_case(word, slice_of(*words))) return true;
+  return false;
+}
+
+static bool begins_with_article(Slice text) {
+  static const char *const ARTICLES[] = {"a", "an", "the", "any", "one", "what", "how", NULL};
+  return is_among(word_next(&text), ARTICLES);
+}
+
+static Slice first_line(Slice text) {
+  size_t end = 0;
+  while (end < text.len && !byte_is_line_end(text.ptr[end])) end++;
+  return slice_to(text, end);
+}
+
+// `- A pole.`, `- **Mast**: the pole …`, `- It is a pole`.
+static bool item_defines(Slice list) {
+  Slice item = slice_trim(slice_from(first_line(list), 1));
+  return begins_with_article(item) || defining_read(item).found;
+}
+
+static void report_block(RuleContext *context, Slice definition, Beginning beginning) {
+  const char *name = name_of_block(beginning);
+  if (!name || (beginning == BEGINS_WITH_LIST && item_defines(definition))) return;
+  Range range = range_of(context->bytes, slice_trim(first_line(definition)));
+  report(context, &rule_no_definition_sentence, range,
+         "The definition of \xE2\x80\x9C%.*s\xE2\x80\x9D begins with %s: %s",
+         SLICE_FMT(context->entry->name), name, ADVICE);
+}
+
+static bool is_question(Slice sentence) {
+  Slice bare = without_marks(sentence);
+  return bare.len > 1 && bare.ptr[bare.len - 1] == '?';
+}
+
+// What holds a place until somebody writes.
+static bool is_placeholder(Slice definition) {
+  static const char *const WORDS[] = {"tbd",   "tba",     "tbc",         "todo",      "wip",
+                                      "fixme", "pending", "placeholder", "undefined", NULL};
+  static const char *const PHRASES[] = {"coming soon", "to be defined",    "to be written",
+                                        "to be done",  "work in progress", "n/a",
+                                        NULL};
+  Slice text = without_marks(definition);
+  while (text.len && byte_is_one_of(text.ptr[text.len - 1], ".!:")) text.len--;
+  return is_among(text, WORDS) || is_among(text, PHRASES);
+}
+
+// Words that speak of something else than the term, or to the reader.
+static bool begins_beside_the_term(Slice text) {
+  static const char *const OPENERS[] = {"it",   "they",    "you",       "your",        "we",
+                                        "our",  "i",       "there",     "furthermore", "moreover",
+                                        "also", "however", "therefore", NULL};
+  return byte_is_word(text.len ? text.ptr[0] : 0) && is_among(word_next(&text), OPENERS);
+}
+
+static void report_text(RuleContext *context, Slice sentence, const char *what) {
+  report(context, &rule_no_definition_sentence, range_of(context->bytes, sentence),
+         "%s does not define \xE2\x80\x9C%.*s\xE2\x80\x9D: %s", what,
+         SLICE_FMT(context->entry->name), ADVICE);
+}
+
+static bool any_sentence_defines(Slice text) {
+  while (text.len) {
+    size_t end = sentence_length(text);
+    if (!is_question(slice_to(text, end)) && defining_read(slice_to(text, end)).found) return true;
+    text = slice_trim(slice_from(text, end));
+  }
+  return false;
+}
+
+static void check_text(RuleContext *context, Slice definition) {
+  Slice sentence = slice_to(definition, sentence_length(definition));
+  Slice rest = slice_trim(slice_from(definition, sentence.len));
+  if (is_placeholder(definition))
+    report_text(context, definition, "A placeholder");
+  else if (is_question(sentence) && !rest.len)
+    report_text(context, sentence, "A question");
+  else if (begins_beside_the_term(definition) && !any_sentence_defines(definition))
+    report_text(context, sentence, "This sentence");
+}
+
+// Verbs and articles are those of English.
+static bool is_in_english(const RuleContext *context) {
+  Slice lang = context->file->facts.lang;
+  return !lang.len || (slice_eq_ascii_case(slice_to(lang, 2), SLICE("en")) &&
+                       (lang.len == 2 || lang.ptr[2] == '-' || lang.ptr[2] == '_'));
+}
+
+static void check_entry(RuleContext *context) {
+  if (!context->entry->name.len || !is_in_english(context)) return;
+  Slice definition = slice_trim(entry_definition(context->entry));
+  if (!definition.len) return;
+  Beginning beginning = definition_beginning(definition);
+  if (beginning == BEGINS_WITH_TEXT)
+    check_text(context, definition);
+  else
+    report_block(context, definition, beginning);
+}
+
+const Rule rule_no_definition_sentence = {
+    .info = {.id = "no-definition-sentence",
+             .severity = SEVERITY_WARNING,
+             .summary = "An entry whose first paragraph does not say what the term is",
+             .why = "The first paragraph is what a hover shows and what answers the question for "
+                    "which somebody looked the term up. A list, a table or an example can follow "
+                    "it; by itself it leaves the reader to guess. A sentence with \xE2\x80\x9Cis"
+                    "\xE2\x80\x9D will do, and so will a phrase as in a dictionary.",
+             .file = "GLOSSARY.md",
+             .bad = "## Mast\n"
+                    "\n"
+                    "- foremast\n"
+                    "- mainmast\n",
+             .good = "## Mast\n"
+                     "\n"
+                     "An upright pole that carries sails.\n"
+                     "\n"
+                     "- foremast\n"
+                     "- mainmast\n"},
+    .check_entry = check_entry,
+};
