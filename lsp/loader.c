@@ -38,17 +38,17 @@ static void prepare(Loader *self) {
   self->since = watch_now();
   self->arena = arena_new();
   self->loaded = (Loaded){0};
-  self->asked = (LibrarySource){.no_builtin = self->source->no_builtin, .stopped = &self->stopped};
+  self->asked = (LibrarySource){.config = self->source->config,
+                                .no_builtin = self->source->no_builtin,
+                                .stopped = &self->stopped};
+  copy_paths(&self->source->asked, &self->asked.asked, self->arena);
   copy_paths(&self->source->paths, &self->asked.paths, self->arena);
   copy_paths(&self->source->folders, &self->asked.folders, self->arena);
 }
 
 static void clean_up(Loader *self) {
-  for (size_t i = 0; i < self->loaded.files.len; i++)
-    glossary_file_delete(self->loaded.files.items[i]);
-  array_free(&self->loaded.files);
-  array_free(&self->loaded.problems);
-  array_free(&self->loaded.folders);
+  loaded_free(&self->loaded);
+  array_free(&self->asked.asked);
   array_free(&self->asked.paths);
   array_free(&self->asked.folders);
   arena_delete(self->arena);

@@ -8,7 +8,8 @@
 typedef struct Loader Loader;
 
 typedef struct {
-  // Called on the loop. The callee takes over the files (and empties the array); the rest lives
+  // Called on the loop. The callee takes over the files (and empties the array) and maybe the
+  // configs (and leaves NULL); the rest lives
   // until it returns. `since`: when the load began, by watch_now().
   void (*done)(void *context, Loaded *loaded, uint64_t since);
   void *context;

@@ -134,6 +134,7 @@ static int run(Session *session) {
   for (size_t i = 0; i < files.len; i++) check_file(&self, files.items[i]);
   if (session->options.format == FORMAT_JSON) rows_end(&self.rows);
   summarize(&self, files.len);
+  session->trouble |= session->config_is_wrong;
   array_free(&files);
   return found_any(&self) ? EXIT_NOTHING : EXIT_FINE;
 }

@@ -21,8 +21,7 @@ static const Usage usage = {
     "With --port it waits for one client; with --pipe it goes to the client that waits at that\n"
     "socket, or waits there itself when there is none. With --socket it goes to a client too.\n\n"
     "Exit code: 0 shut down in order, 1 not, 2 wrong usage or no connection.\n",
-    OPTION_GLOSSARY | OPTION_NO_BUILTIN | OPTION_STDIO | OPTION_PORT | OPTION_PIPE | OPTION_SOCKET |
-        OPTION_CLIENT,
+    OPTIONS_GLOSSARIES | OPTION_STDIO | OPTION_PORT | OPTION_PIPE | OPTION_SOCKET | OPTION_CLIENT,
 };
 
 // One run: the server and the stream it speaks over.
@@ -96,7 +95,8 @@ static void fill_standard_streams(void) {
 }
 
 static int run_on(const Options *options, uv_file in, uv_file out) {
-  LibrarySource source = {.paths = options->glossaries, .no_builtin = options->no_builtin};
+  LibrarySource source = {
+      .paths = options->glossaries, .config = options->config, .no_builtin = options->no_builtin};
   Run run = {0};
   signal(SIGPIPE, SIG_IGN); // a client that is gone is an error of writing, not our end
   json_use_memory();

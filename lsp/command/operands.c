@@ -34,6 +34,11 @@ static bool wants(void *context, Slice path) {
   return path_below(path, self->folder, &rest) && matches(self->pattern, rest);
 }
 
+static bool enters(void *context, Slice path) {
+  const Operand *self = context;
+  return !session_ignores_folder(self->session, path);
+}
+
 static Slice shown_below(Slice folder_shown, Slice folder, Slice path, Arena *arena) {
   Slice rest = path;
   path_below(path, folder, &rest);
@@ -43,7 +48,8 @@ static Slice shown_below(Slice folder_shown, Slice folder, Slice path, Arena *ar
 // What the gloss.json ignores is none of ours, unless it is named itself.
 static void add_folder(Operand *self) {
   Session *session = self->session;
-  WalkOptions options = {.problem = folder_problem, .wants = wants, .context = self};
+  WalkOptions options = {
+      .problem = folder_problem, .wants = wants, .enters = enters, .context = self};
   Paths paths = {0};
   walk(self->folder, &options, &paths, session->arena);
   if (!paths.len && self->pattern.len)

@@ -33,14 +33,20 @@ static void add_workspace(Session *self, Paths *folders, Slice folder) {
   if (workspace.len > 1 && !has_path(folders, workspace)) *array_push(folders) = workspace;
 }
 
+static void add_folder(Session *self, LibrarySource *source, Slice folder) {
+  add_workspace(self, &source->folders, folder);
+  *array_push(&source->asked) = folder;
+}
+
 // Of the first `count` paths. Many files of one folder often follow one another.
-static void add_workspaces(Session *self, Paths *folders, size_t count) {
+static void add_folders(Session *self, LibrarySource *source, size_t count) {
   Slice last = {0};
   for (size_t i = 0; i < count; i++) {
     Slice folder = folder_of(self->absolute.items[i]);
-    if (!slice_eq(folder, last)) add_workspace(self, folders, folder);
+    if (!slice_eq(folder, last)) add_folder(self, source, folder);
     last = folder;
   }
+  if (!count) add_folder(self, source, self->here);
 }
 
 // `problem` begins with an absolute path; a colon ends it.
@@ -65,23 +71,26 @@ static void take_loaded(Session *self, Loaded *loaded) {
     session_note(self, problem);
     self->trouble |= self->options.glossaries.len > 0;
   }
-  array_free(&loaded->files);
-  array_free(&loaded->problems);
-  array_free(&loaded->folders);
+  self->configs = loaded->configs;
+  loaded->files.len = 0;
+  loaded->configs = NULL;
+  loaded_free(loaded);
+  session_tell_configs(self);
 }
 
 void session_load(Session *self, const Paths *paths) {
   LibrarySource source = {.paths = self->options.glossaries,
+                          .config = self->options.config,
                           .no_builtin = self->options.no_builtin};
   Loaded loaded = {0};
   name_paths(self, paths);
   size_t count = self->absolute.len;
   name_paths(self, &self->options.glossaries);
-  add_workspaces(self, &source.folders, count);
-  if (!count) add_workspace(self, &source.folders, self->here);
+  add_folders(self, &source, count);
   library_load(&source, &loaded, self->arena);
   take_loaded(self, &loaded);
   array_free(&source.folders);
+  array_free(&source.asked);
 }
 
 static void session_open(Session *self) {
@@ -98,6 +107,7 @@ void session_serve(Session *self, const Paths *paths) {
 
 static void session_close(Session *self) {
   glossary_delete(self->glossary);
+  configs_delete(self->configs);
   options_free(&self->options);
   array_free(&self->named);
   array_free(&self->absolute);

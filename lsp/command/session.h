@@ -12,11 +12,14 @@ typedef struct {
   Glossary *glossary;
   Output output;
   bool trouble; // something that was named could not be had: the exit code says so in the end
+  bool config_is_wrong; // a gloss.json has problems, which were told
   // private
   Slice here;     // the current folder
   Paths named;    // paths as they were named
   Paths absolute; // the same, absolute
   Paths said;     // problems told already: each is told once
+  Configs *configs;
+  size_t configs_told; // of them
 } Session;
 
 // Runs a command: reads its options, calls `run` unless only the help was asked for, and returns
@@ -34,6 +37,10 @@ void session_load(Session *self, const Paths *paths);
 // session_load for a command that looks terms up; says so when there is no glossary at all and
 // nothing else was said about it.
 void session_serve(Session *self, const Paths *paths);
+
+// Tells the problems of each gloss.json that was read since it was last called: nothing of them is
+// in the way of the rest.
+void session_tell_configs(Session *self);
 
 // A line on stderr, told once.
 void session_note(Session *self, Slice message);
@@ -58,6 +65,7 @@ RuleSettings session_settings(const Session *self, Slice path);
 
 // Whether its gloss.json says that the file is none of ours.
 bool session_ignores(Session *self, Slice path);
+bool session_ignores_folder(Session *self, Slice path); // and so all in it
 
 // The operands as one text, a space between them. Needs at least one.
 Slice session_words(const Session *self);

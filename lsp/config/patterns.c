@@ -37,19 +37,28 @@ static const char *part_problem(Slice part) {
   return NULL;
 }
 
-Slice pattern_problem(Slice written, Arena *arena) {
+static Slice problem_of(Slice written, bool may_lead_out, Arena *arena) {
   Slice rest = pattern_read(written).glob;
-  const char *problem = rest.len ? NULL : "it is empty";
-  if (memchr(written.ptr, '\0', written.len)) problem = "it holds a NUL";
+  const char *problem = NULL;
+  if (!rest.len) return SLICE("An empty path or pattern is none");
+  if (memchr(written.ptr, '\0', written.len)) return SLICE("No path holds a NUL");
   while (rest.len && !problem) {
     Slice part = next_part(&rest);
-    problem = slice_eq(part, SLICE(".."))
-                  ? "\xE2\x80\x9C..\xE2\x80\x9D leads out of the folder that gloss.json is for"
-                  : part_problem(part);
+    bool leads_out = !may_lead_out && slice_eq(part, SLICE(".."));
+    problem = leads_out ? "\xE2\x80\x9C..\xE2\x80\x9D leads out of the folder of its gloss.json"
+                        : part_problem(part);
   }
-  return problem ? arena_format(arena, "\xE2\x80\x9C%.*s\xE2\x80\x9D is no pattern: %s",
-                                SLICE_FMT(written), problem)
-                 : (Slice){0};
+  if (!problem) return (Slice){0};
+  return arena_format(arena, "\xE2\x80\x9C%.*s\xE2\x80\x9D is no pattern: %s", SLICE_FMT(written),
+                      problem);
+}
+
+Slice pattern_problem(Slice written, Arena *arena) {
+  return problem_of(written, false, arena);
+}
+
+Slice path_problem(Slice written, Arena *arena) {
+  return problem_of(written, true, arena);
 }
 
 // ---- reading
@@ -61,10 +70,10 @@ Pattern pattern_read(Slice written) {
   return self;
 }
 
-bool pattern_is_glob(Slice written) {
-  for (size_t i = 0; i < written.len; i++)
-    if (byte_is_one_of(written.ptr[i], "*?[\\")) return true;
-  return false;
+size_t pattern_plain_len(Slice written) {
+  size_t len = 0;
+  while (len < written.len && !byte_is_one_of(written.ptr[len], "*?[\\")) len++;
+  return len;
 }
 
 // ---- asking

@@ -17,11 +17,14 @@ typedef Array(Pattern) Patterns;
 // What is wrong with a pattern as it was written, for a person; empty: nothing is.
 Slice pattern_problem(Slice written, Arena *arena);
 
+// The same for a path or pattern that may lead anywhere.
+Slice path_problem(Slice written, Arena *arena);
+
 // Borrows from `written`.
 Pattern pattern_read(Slice written);
 
-// Whether the pattern has a sign that stands for other characters: else it names one file.
-bool pattern_is_glob(Slice written);
+// The bytes before the first sign that stands for other characters. All: it names one file.
+size_t pattern_plain_len(Slice written);
 
 // Whether it fits the file, or a folder around it. `!` aside.
 bool pattern_fits(const Pattern *self, Slice path);

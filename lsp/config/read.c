@@ -107,11 +107,11 @@ static void read_ignore(Reader *self, const Place *value) {
 
 static void read_glossary(Reader *self, const Place *item) {
   if (!is_kind(self, item, PLACE_STRING, "a path in quotes, such as \"terms/*.gloss.md\"")) return;
-  bool has_nul = memchr(item->text.ptr, '\0', item->text.len);
-  if (item->text.len && !has_nul)
-    *array_push(&self->config->glossaries) = (ConfigGlossary){item->text, item->range};
+  Slice problem = path_problem(item->text, self->config->arena);
+  if (problem.len)
+    wrong(self, item->range, "%.*s", SLICE_FMT(problem));
   else
-    wrong(self, item->range, "This is no path: it %s", has_nul ? "holds a NUL" : "is empty");
+    *array_push(&self->config->glossaries) = (ConfigGlossary){item->text, item->range};
 }
 
 static void read_glossaries(Reader *self, const Place *value) {

@@ -25,6 +25,8 @@ typedef struct {
   void (*problem)(void *context, Slice path, Slice message);
   // Which files to keep.
   bool (*wants)(void *context, Slice path);
+  // Which of the folders found to enter; NULL: all.
+  bool (*enters)(void *context, Slice path);
   // Called for each folder that is entered; may be NULL. For watching.
   void (*folder)(void *context, Slice path);
   void *context;

@@ -43,6 +43,11 @@ static uv_dirent_type_t look_at(Slice path, uv_dirent_type_t listed) {
   return listed == UV_DIRENT_LINK && type == UV_DIRENT_DIR ? UV_DIRENT_UNKNOWN : type;
 }
 
+static bool may_enter(const WalkOptions *options, Slice folder) {
+  if (never_entered(folder)) return false;
+  return !options->enters || options->enters(options->context, folder);
+}
+
 static void walk_folder(const Walk *walk, Slice folder, const Ignore *ignore);
 
 static void visit(const Walk *walk, Slice folder, const uv_dirent_t *entry, const Ignore *ignore) {
@@ -51,7 +56,8 @@ static void visit(const Walk *walk, Slice folder, const uv_dirent_t *entry, cons
   if (!may_be_folder && !walk->options->wants(walk->options->context, path)) return;
   uv_dirent_type_t type = look_at(path, entry->type);
   bool is_folder = type == UV_DIRENT_DIR;
-  if ((!is_folder && type != UV_DIRENT_FILE) || (is_folder && never_entered(path))) return;
+  if ((!is_folder && type != UV_DIRENT_FILE) || (is_folder && !may_enter(walk->options, path)))
+    return;
   if (ignore_has(ignore, path, is_folder)) return;
   if (is_folder)
     walk_folder(walk, path, ignore_enter(ignore, path, walk->arena));

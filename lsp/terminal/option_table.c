@@ -14,6 +14,16 @@ static bool take_no_builtin(Options *options, char *value) {
   return options->no_builtin = true;
 }
 
+static bool take_config(Options *options, char *value) {
+  options->config.file = slice_of(value);
+  return *value != '\0';
+}
+
+static bool take_no_config(Options *options, char *value) {
+  (void)value;
+  return options->config.none = true;
+}
+
 static bool take_format_up_to(Options *options, const char *value, Format last) {
   static const char *const names[] = {"text", "json", "markdown"};
   for (int i = FORMAT_TEXT; i <= (int)last; i++) {
@@ -183,6 +193,9 @@ const Option OPTION_TABLE[] = {
      "look for no others; may be given several times"},
     {"no-builtin", OPTION_NO_BUILTIN, NULL, "", take_no_builtin,
      "do not fall back to the built-in glossary"},
+    {"config", OPTION_CONFIG, "FILE", NULL, take_config,
+     "follow this gloss.json and look for no other"},
+    {"no-config", OPTION_CONFIG, NULL, "", take_no_config, "follow no gloss.json"},
     {"format", OPTION_FORMAT, "text|json", NULL, take_format,
      "how to write the answer (text); json is one document"},
     {"format", OPTION_RULES_FORMAT, "text|json|markdown", NULL, take_rules_format,

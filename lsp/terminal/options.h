@@ -5,6 +5,7 @@
 //   is an operand
 #pragma once
 
+#include "config/configs.h"
 #include "disk/files.h"
 
 #include <glossary/lint/rules.h>
@@ -34,7 +35,9 @@ typedef enum {
   OPTION_BASELINE = 1 << 21,
   OPTION_UPDATE_BASELINE = 1 << 22,
   OPTION_CHANGED_LINES = 1 << 23,
-  OPTIONS_COMMON = OPTION_GLOSSARY | OPTION_NO_BUILTIN | OPTION_FORMAT | OPTION_COLOR,
+  OPTION_CONFIG = 1 << 24, // --config and --no-config
+  OPTIONS_GLOSSARIES = OPTION_GLOSSARY | OPTION_NO_BUILTIN | OPTION_CONFIG,
+  OPTIONS_COMMON = OPTIONS_GLOSSARIES | OPTION_FORMAT | OPTION_COLOR,
 } OptionBit;
 
 // What a command is to a person: the text of its --help.
@@ -54,6 +57,7 @@ enum { FAIL_NEVER = -1, FAIL_DEFAULT = SEVERITY_WARNING };
 typedef struct {
   Paths glossaries; // --glossary, in the order given
   Paths operands;
+  ConfigChoice config;
   bool no_builtin;
   Format format;
   Slice report_format; // the name of one; empty when not given

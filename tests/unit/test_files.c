@@ -151,7 +151,7 @@ static void test_walk(void **state) {
   Ground *ground = *state;
   Seen seen = {0};
   Paths files = {0};
-  WalkOptions options = {on_problem, wants_md, on_folder, &seen, NULL};
+  WalkOptions options = {on_problem, wants_md, NULL, on_folder, &seen, NULL};
   static const char *const folders[] = {".git", "a", "a/b", "a.d", "node_modules", "out"};
   static const char *const names[] = {"a/b/z.md", "a/y.md",    "a.d/x.md",          "b.md",
                                       "b.txt",    ".git/g.md", "node_modules/n.md", "out/o.md",
@@ -191,7 +191,7 @@ static void test_a_walk_that_is_stopped(void **state) {
   Ground *ground = *state;
   Seen seen = {0};
   Paths files = {0};
-  WalkOptions options = {on_problem, wants_md, on_folder, &seen, at_once};
+  WalkOptions options = {on_problem, wants_md, NULL, on_folder, &seen, at_once};
   write_bytes(ground, "b.md", SLICE("x"));
   walk(ground->folder, &options, &files, ground->arena);
   assert_int_equal(files.len, 0);
