@@ -71,11 +71,11 @@ static void interrupt_paragraph(Reader *self) {
 
 // --- comments ---
 
-// `// comment`. What is indented, or hidden, is code that looks like one.
+// `// comment`. What is indented or hidden is code that looks like one.
 static void see_comment(Reader *self) {
   Range comment = {self->line.text, self->line.end}, inside = comment;
   inside.start += (uint32_t)strlen("//");
-  if (!is_indented(self) && !self->hidden && !self->hides && starts_with(self, SLICE("//")))
+  if (!is_indented(self) && !self->hidden && starts_with(self, SLICE("//")))
     remark_add(self->out.prose, self->lines.text, comment, inside);
 }
 

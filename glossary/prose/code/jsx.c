@@ -40,9 +40,22 @@ static bool begins_name(char c) {
   return byte_is_letter(c) || c == '_' || c == '>';
 }
 
+// `{/* gloss-… */}`: the braces belong to the comment, so that nothing stays when it is taken out.
+static bool read_remark(Lexer *self) {
+  Slice open = SLICE("{/*"), close = SLICE("*/");
+  if (!slice_starts_with(slice_from(self->text, self->at), open)) return false;
+  uint32_t start = self->at + (uint32_t)open.len, end = lexer_find(self, start, close);
+  if (end == self->text.len || self->text.ptr[end] != '}') return false;
+  Range comment = {self->at, end + 1}, inside = {start, end - (uint32_t)close.len};
+  if (!lexer_add_remark(self, comment, inside)) return false;
+  lexer_take(self, end + 1);
+  return true;
+}
+
 // To the next tag, or to the code between.
 static void read_children(Lexer *self) {
   while (self->at < self->text.len) {
+    if (read_remark(self)) continue;
     char c = lexer_peek(self, 0), next = lexer_peek(self, 1);
     if (c == '{') {
       enter_code(self);

@@ -72,6 +72,26 @@ static void draft_line(Draft *self, uint32_t start, Slice line) {
   *array_push(&self->lines) = (Cut){range, PART_APART};
 }
 
+// --- comments to Gloss ---
+
+static void hide_dashes(Draft *self, Range inside) {
+  for (uint32_t at = inside.start; at + 1 < inside.end; at++)
+    if (self->text.ptr[at] == '-' && self->text.ptr[at + 1] == '-')
+      draft_write(self, (Range){at, at + 2}, SLICE(""), ' ');
+}
+
+void draft_reasons(Draft *self, uint32_t start) {
+  uint32_t len = (uint32_t)self->text.len, at = start;
+  while ((at = seek_behind(self->text, at, len, SLICE("<!--"))) < len) {
+    uint32_t word = blanks_end(self->text, at, len);
+    if (!slice_starts_with(slice_from(self->text, word), SLICE("gloss-"))) continue;
+    uint32_t end = seek(self->text, word, len, SLICE("-->"));
+    if (end == len) return;
+    hide_dashes(self, (Range){word, end});
+    at = end;
+  }
+}
+
 // --- paragraphs without end ---
 
 // md4c goes through the lines of a paragraph again for every link in it. So many lines cost little;

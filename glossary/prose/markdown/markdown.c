@@ -139,6 +139,7 @@ void prose_read_markdown(Slice text, Prose *prose) {
   Draft draft = {.text = text};
   uint32_t start = front_matter_len(text);
   draft_lines(&draft, start);
+  draft_reasons(&draft, start);
   markdown_read_draft(&draft, start, 0, prose);
   draft_free(&draft);
 }

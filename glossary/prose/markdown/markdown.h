@@ -28,6 +28,10 @@ void draft_write(Draft *self, Range range, Slice mark, char filler);
 // links of paragraphs that have more than ten thousand lines.
 void draft_lines(Draft *self, uint32_t start);
 
+// Writes over the ` -- ` that parts the reason in a comment to Gloss: to md4c, as to CommonMark up
+// to 0.30, no comment inside a paragraph may hold it.
+void draft_reasons(Draft *self, uint32_t start);
+
 // Reads the draft from `start` on. `flags` are added to those of GitHub's dialect.
 void markdown_read_draft(Draft *draft, uint32_t start, unsigned flags, Prose *prose);
 
