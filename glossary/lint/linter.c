@@ -231,7 +231,7 @@ static Kept *keep(RuleContext *context) {
   Kept *kept = arena_alloc(context->arena, sizeof *kept);
   *kept = (Kept){.arena = context->arena, .count = context->findings.len};
   kept->items = arena_array(context->arena, EntryFinding, kept->count);
-  memcpy(kept->items, context->findings.items, kept->count * sizeof *kept->items);
+  if (kept->count) memcpy(kept->items, context->findings.items, kept->count * sizeof *kept->items);
   return kept;
 }
 
