@@ -52,7 +52,8 @@ static Sign heading(Reader *self, uint32_t at) {
   uint32_t marks = 0;
   while (byte_at(self, at + 1 + marks) == '#') marks++;
   char text = byte_at(self, at + 2 + marks);
-  bool is = marks >= 2 && marks <= 6 && byte_at(self, at + 1 + marks) == ' ' &&
+  bool alone = at < 3; // the heading of an item: `- ## Heading`
+  bool is = !alone && marks >= 2 && marks <= 6 && byte_at(self, at + 1 + marks) == ' ' &&
             (begins_text(text) || text == '*');
   return is ? sign(self, "A heading was", at + 1, marks) : (Sign){0};
 }

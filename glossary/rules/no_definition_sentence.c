@@ -1,6 +1,7 @@
 // Precision first: a fragment in the manner of dictionaries (`Time between a request and its first
 // token.`) defines, and so does any sentence about the term. What does not is told by how it
-// begins. A list whose first item defines is let pass, as are senses with numbers.
+// begins. A list whose first item defines is let pass, as are senses with numbers and
+// tables of definitions.
 #include "all.h"
 #include "defining.h"
 
@@ -46,18 +47,38 @@ static bool item_defines(Slice list) {
   return begins_with_article(item) || defining_read(item).found;
 }
 
+// `| term | meaning |`
+static bool heads_definitions(Slice table) {
+  static const char *const HEADS[] = {"definition",  "definitions",  "meaning",     "meanings",
+                                      "description", "descriptions", "explanation", NULL};
+  Slice rest = first_line(table);
+  for (Slice word = word_next(&rest); word.len; word = word_next(&rest))
+    if (is_among(word, HEADS)) return true;
+  return false;
+}
+
+// Whether what the block holds defines after all.
+static bool block_defines(Slice definition, Beginning beginning) {
+  return (beginning == BEGINS_WITH_LIST && item_defines(definition)) ||
+         (beginning == BEGINS_WITH_TABLE && heads_definitions(definition));
+}
+
 static void report_block(RuleContext *context, Slice definition, Beginning beginning) {
   const char *name = name_of_block(beginning);
-  if (!name || (beginning == BEGINS_WITH_LIST && item_defines(definition))) return;
+  if (!name || block_defines(definition, beginning)) return;
   Range range = range_of(context->bytes, slice_trim(first_line(definition)));
   report(context, &rule_no_definition_sentence, range,
          "The definition of \xE2\x80\x9C%.*s\xE2\x80\x9D begins with %s: %s",
          SLICE_FMT(context->entry->name), name, ADVICE);
 }
 
+// A sentence that ends in a quoted question may well define.
 static bool is_question(Slice sentence) {
-  Slice bare = without_marks(sentence);
-  return bare.len > 1 && bare.ptr[bare.len - 1] == '?';
+  static const char *const OPENERS[] = {"what",  "how",   "why",    "when",  "where", "who",
+                                        "which", "whose", "is",     "are",   "do",    "does",
+                                        "did",   "can",   "should", "could", "would", NULL};
+  Slice bare = without_marks(sentence), rest = bare;
+  return bare.len > 1 && bare.ptr[bare.len - 1] == '?' && is_among(word_next(&rest), OPENERS);
 }
 
 // What holds a place until somebody writes.
