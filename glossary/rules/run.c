@@ -30,6 +30,12 @@ static void collect_field_references(RuleContext *context) {
   }
 }
 
+// `[[ -f x ]]`, `[[ $a == b ]]`: a shell asks this, and a reference is nothing like it.
+static bool is_shell_test(Slice reference) {
+  Slice inside = slice_from(reference, 2);
+  return inside.len > 1 && byte_is_blank(inside.ptr[0]) && byte_is_one_of(inside.ptr[1], "-$!\"'");
+}
+
 // References of the text; those of the fields that hold nothing else are there already. Nodes and
 // fields both stand in the order of the text.
 void rules_collect_references(RuleContext *context) {
@@ -42,7 +48,8 @@ void rules_collect_references(RuleContext *context) {
     bool in_field =
         next < context->field_count && range_holds(context->fields[next].line, node.range.start);
     bool known = in_field && is_reference_field(context->fields[next]);
-    if (node.kind == SYNTAX_REFERENCE && !known)
+    if (node.kind == SYNTAX_REFERENCE && !known &&
+        !is_shell_test(slice_range(context->bytes, node.range)))
       add_reference(context, REFERENCE_TEXT, slice_trim(slice_range(context->bytes, node.content)));
   }
 }
