@@ -15,7 +15,7 @@
 
 #include <cmocka.h>
 
-enum { FILES = 3, ROUNDS = 150, EDITS = 40, BYTES_MAX = 2500 };
+enum { FILES = 3, ROUNDS = 200, EDITS = 50, BYTES_MAX = 2500 };
 
 typedef Array(char) Buffer;
 
@@ -59,7 +59,8 @@ static const char *const SENTENCES[] = {"A keel is a long beam of a ship.",
 
 // In every other round: few names and fields, so that chains of broader terms close and categories
 // are shared by many.
-static const char *const LETTERS[] = {"A", "B", "C", "D", "E", NULL};
+static const char *const LETTERS[] = {"A", "B", "C", "D", "E", "F", "G",
+                                      "H", "I", "J", "K", "L", NULL};
 static const char *const CHAINS[] = {"broader", "broader", "category", NULL};
 static const char *const SPARS[] = {"spars", "spars", "Spars", NULL};
 
