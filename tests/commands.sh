@@ -1,5 +1,5 @@
 #!/bin/sh
-# commands.sh: every command that a page of this project shows exists. GLOSS is the program, BUILD its build folder.
+# commands.sh: every command that a page of this project shows exists, and every rule is listed. GLOSS is the program, BUILD its build folder.
 set -u
 cd "$(dirname "$0")/.."
 wrong=0
@@ -35,5 +35,9 @@ check gloss "$("$GLOSS" --help)"
 for command in './dev demo' './dev test'; do
   grep -qF "$command" README.md 2>/dev/null || complain "README.md does not show $command"
 done
+"$GLOSS" rules --color=never | while read -r rule severity rest; do
+  grep -qF "| \`$rule\` | $severity | $rest" README.md || echo "$rule"
+done >"$BUILD/unlisted"
+for rule in $(cat "$BUILD/unlisted"); do complain "README.md does not list $rule as \`gloss rules\` does"; done
 echo "$seen commands looked up, $wrong missing"
 [ "$wrong" = 0 ]
