@@ -12,7 +12,7 @@ typedef struct {
 static void add_replacement(const Value *self, EntryFinding *finding, bool certain, Slice text) {
   Arena *arena = self->context->arena;
   Slice title = arena_format(arena, "Replace with \xE2\x80\x9C%.*s\xE2\x80\x9D", SLICE_FMT(text));
-  add_fix(self->context, finding, certain, title, self->range, arena_copy(arena, text));
+  add_fix(self->context, finding, certain, title, self->range, text);
 }
 
 // --- one of some words ---

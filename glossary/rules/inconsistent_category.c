@@ -42,7 +42,7 @@ static void check_relations(RuleContext *context) {
   Slice title =
       arena_format(context->arena, "Replace with \xE2\x80\x9C%.*s\xE2\x80\x9D", SLICE_FMT(common));
   add_fix(context, finding, facts_category_is_clear(context->facts, entry->id), title, range,
-          arena_copy(context->arena, common));
+          common);
 }
 
 const Rule rule_inconsistent_category = {

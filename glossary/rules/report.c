@@ -29,7 +29,7 @@ EntryFix *add_fix(RuleContext *context, EntryFinding *finding, bool certain, Sli
 void add_edit(RuleContext *context, EntryFix *fix, uint32_t entry, Range range, Slice text) {
   EntryEdit *edits = arena_array(context->arena, EntryEdit, fix->edit_count + 1);
   if (fix->edit_count) memcpy(edits, fix->edits, fix->edit_count * sizeof *edits);
-  edits[fix->edit_count++] = (EntryEdit){entry, range, text};
+  edits[fix->edit_count++] = (EntryEdit){entry, range, arena_copy(context->arena, text)};
   fix->edits = edits;
 }
 

@@ -116,8 +116,8 @@ typedef struct {
 EntryFinding *report(RuleContext *context, const Rule *rule, Range range, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
 
-// Gives the finding one more way to be mended: put `text` in the place of `range`. `title` and
-// `text` live as long as the findings. Beyond FIXES_MAX it takes the place of the last.
+// Gives the finding one more way to be mended: put `text`, which is copied, in the place of
+// `range`. `title` lives as long as the findings. Beyond FIXES_MAX it takes the place of the last.
 EntryFix *add_fix(RuleContext *context, EntryFinding *finding, bool certain, Slice title,
                   Range range, Slice text);
 

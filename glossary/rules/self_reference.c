@@ -40,8 +40,7 @@ static void add_unwrapping(RuleContext *context, EntryFinding *finding, Range ta
   Range shown, whole = brackets_around(context->bytes, target, &shown);
   if (!range_len(whole)) return;
   Slice text = slice_trim(slice_range(context->bytes, shown));
-  add_fix(context, finding, true, SLICE("Remove the brackets"), whole,
-          arena_copy(context->arena, text));
+  add_fix(context, finding, true, SLICE("Remove the brackets"), whole, text);
 }
 
 static void check_relations(RuleContext *context) {
