@@ -1,7 +1,9 @@
 // The prose of a text in every language: parts that ascend, do not overlap and lie in the text,
-// tokens that lie in the parts, and comments to Gloss that ascend and lie in no part.
+// tokens that lie in the parts, comments to Gloss that ascend and lie in no part, and directives in
+// these, whose fixes lie in the text.
 #include "fuzz.h"
 
+#include <glossary/lint/directives.h>
 #include <glossary/words/words.h>
 
 static const char *const languages[] = {
@@ -35,6 +37,33 @@ static void look_at_remarks(const Prose *prose, size_t len) {
   }
 }
 
+static void look_at_fix(const Finding *finding, size_t len) {
+  MUST(finding->range.start < finding->range.end && finding->range.end <= len);
+  for (uint32_t i = 0; i < finding->fix_count; i++) {
+    Range range = finding->fixes[i].edits[0].range;
+    MUST(range.start < range.end && range.end <= len);
+  }
+}
+
+static void look_at_directives(Slice bytes, const Prose *prose) {
+  Arena *arena = arena_new();
+  Directives directives = {0};
+  RuleSettings settings = rule_settings_none();
+  Findings findings = {0};
+  directives_read(bytes, prose->remarks.items, prose->remarks.len, &directives, arena);
+  for (size_t i = 0; i < directives.len; i++)
+    for (uint32_t j = 0; j < directives.items[i].rule_count; j++)
+      MUST(directives.items[i].rules[j].range.end <= range_len(directives.items[i].range));
+  Text *text = text_new(bytes);
+  directives_apply(&directives, text, &settings, &findings, arena);
+  for (uint32_t i = 0; i < findings.count; i++) look_at_fix(&findings.items[i], bytes.len);
+  Slice mended;
+  findings_fix(&findings, bytes, arena, &mended);
+  text_delete(text);
+  array_free(&directives);
+  arena_delete(arena);
+}
+
 static void look_at_tokens(Slice text, const Prose *prose) {
   Tokens tokens = {0};
   words_split(text, prose, &tokens);
@@ -52,6 +81,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     Prose prose = prose_read(prose_language(slice_of(languages[i]), (Slice){0}), text);
     look_at_parts(&prose, size);
     look_at_remarks(&prose, size);
+    look_at_directives(text, &prose);
     look_at_tokens(text, &prose);
     prose_free(&prose);
   }

@@ -55,6 +55,12 @@ static const char *const SENTENCES[] = {"A keel is a long beam of a ship.",
                                         "- one\n- two",
                                         "```\ncode\n```",
                                         "<!-- gloss-disable-next-line dangling-reference -->\n",
+                                        "<!-- gloss-disable unclosed-markup -->\n",
+                                        "<!-- gloss-disable -->\n",
+                                        "<!-- gloss-enable unclosed-markup -->\n",
+                                        "<!-- gloss-enable -->\n",
+                                        "<!-- gloss-disable-file duplicate-term(Keel) -->",
+                                        "<!-- gloss-disable-nextline\n-->",
                                         NULL};
 
 // In every other round: few names and fields, so that chains of broader terms close and categories
