@@ -3,13 +3,14 @@
 
 #include <glossary/base/arena.h>
 
-// The same Markdown with raw HTML shown as text, links that lead anywhere but to http(s), mail,
-// file and relative places shown as text, `[[references]]` by the text they show, and no fence left
-// open. Code is passed on as it is only where every renderer must agree that it is code: fences at
-// column 0 and spans that end on their line; other backticks and tildes lose their meaning.
+// The same Markdown without comments to Gloss, with raw HTML shown as text, links that lead
+// anywhere but to http(s), mail, file and relative places shown as text, `[[references]]` by the
+// text they show, and no fence left open. Code is passed on as it is only where every renderer must
+// agree that it is code: fences at column 0 and spans that end on their line; other backticks and
+// tildes lose their meaning.
 Slice markdown_safe(Slice text, Arena *arena);
 
-// Without the marks: for clients and terminals that show plain text.
+// Without the marks and comments to Gloss: for clients and terminals that show plain text.
 Slice markdown_plain(Slice text, Arena *arena);
 
 // Plain text that shall be read as itself inside Markdown.

@@ -1,4 +1,5 @@
 #include "markdown.h"
+#include "remark.h"
 
 #include <glossary/base/array.h>
 #include <glossary/base/utf.h>
@@ -121,6 +122,27 @@ static void math(Plain *self) {
   keep(self, len < last - self->at ? len : last - self->at);
 }
 
+static bool is_above_gap(const Plain *self) {
+  Slice out = slice_new(self->out.items, self->out.len);
+  return !out.len || slice_ends_with(out, SLICE("\n\n"));
+}
+
+// Comments to Gloss are gone, with their line where they stand alone on it.
+static bool remark(Plain *self) {
+  bool first = at_line_start(self);
+  size_t len = remark_len(slice_from(self->text, self->at));
+  if (!len) return false;
+  self->at += len;
+  Slice rest = slice_new(self->text.ptr + self->at, line_end(self) - self->at);
+  if (!first || slice_trim(rest).len) return true;
+  self->at += rest.len;
+  do {
+    self->at += self->at < self->text.len;
+  } while (is_above_gap(self) && byte_at(self, self->at) == '\n' && self->at < self->text.len);
+  self->line = self->at;
+  return true;
+}
+
 static bool is_numbered(Slice line) {
   size_t digits = 0;
   while (digits < line.len && byte_is_digit(line.ptr[digits])) digits++;
@@ -173,6 +195,9 @@ static void step(Plain *self) {
     break;
   case '$':
     math(self);
+    break;
+  case '<':
+    if (!remark(self)) keep(self, 1);
     break;
   case '\n':
     line_break(self);

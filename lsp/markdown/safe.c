@@ -1,6 +1,7 @@
 // What is escaped here must stay escaped for any renderer, so this never decides by a construct on
 // which two renderers could differ: see markdown.h for the code that is let through.
 #include "markdown.h"
+#include "remark.h"
 
 #include <glossary/base/array.h>
 
@@ -156,7 +157,14 @@ static bool is_autolink(Slice text) {
   return false;
 }
 
+// A blank comes in the place of a comment to Gloss: what stands around it shall not come together.
 static void less_than(Safe *self) {
+  size_t remark = remark_len(self->rest);
+  if (remark) {
+    put(self, SLICE(" "));
+    self->rest = slice_from(self->rest, remark);
+    return;
+  }
   char next = self->rest.len > 1 ? self->rest.ptr[1] : '<';
   if (byte_is_blank(next) || byte_is_digit(next) || next == '=' || is_autolink(self->rest)) {
     keep(self, 1);

@@ -56,6 +56,11 @@ static void test_html(void **state) {
       {"a<b>c", "a&lt;b>c"},
       {"<!-- x --> <?y?>", "&lt;!-- x --> &lt;?y?>"},
       {"<javascript:x>", "&lt;javascript:x>"},
+      {"a <!-- gloss-x <b> --> c", "a   c"},
+      {"[a]<!--\ngloss-x -->(command:x)", "[a] (command:x)"},
+      {"<<!-- gloss-x -->script>", "&lt; script>"},
+      {"`<!-- gloss-x -->` \\<!-- gloss-x -->", "`<!-- gloss-x -->` \\<!-- gloss-x -->"},
+      {"<!-- gloss-x <b>", "&lt;!-- gloss-x &lt;b>"},
       {"<https://a b>", "&lt;https://a b>"},
       // A span over a line end, one that never ends, one that a table would cut: no code for
       // everyone.
@@ -106,6 +111,11 @@ static void test_references(void **state) {
 static void test_plain(void **state) {
   (void)state;
   static const Pair pairs[] = {
+      {"<!-- gloss-x -->\na", "a"},
+      {"a\n\n<!-- gloss-x -->\n\nb", "a\n\nb"},
+      {"a\n<!-- gloss-x -->\nb", "a\nb"},
+      {"a\n\n<!-- gloss-x -->", "a\n\n"},
+      {"a <!-- gloss-x -->b", "a b"},
       {"**Bold** and *it* and _it_", "Bold and it and it"},
       {"a * b, 2*3, snake_case, a**b**c", "a * b, 2*3, snake_case, abc"},
       {"`code` and ``x``", "code and x"},
