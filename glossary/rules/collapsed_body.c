@@ -13,6 +13,7 @@ typedef struct {
   size_t next; // the first node that may reach beyond the place looked at
   Range first_bullet, first_item, first_lead, first_number;
   uint32_t leads, number;
+  uint32_t dashes_end; // up to here pipes and dashes were looked at
 } Reader;
 
 typedef struct {
@@ -94,7 +95,7 @@ static Sign numbered_item(Reader *self, uint32_t at) {
 
 // `… | a | b | |---|---| …`
 static Sign table(Reader *self, uint32_t at) {
-  if (byte_at(self, at + 1) != '|') return (Sign){0};
+  if (byte_at(self, at + 1) != '|' || at < self->dashes_end) return (Sign){0};
   uint32_t start = at + 1, end = at + 2, dashes = 0, last = start;
   bool behind_dash = false;
   for (char c; (c = byte_at(self, end)) && byte_is_one_of(c, "|:- "); end++) {
@@ -103,6 +104,7 @@ static Sign table(Reader *self, uint32_t at) {
     behind_dash = c == '-' || c == ':' || (c == ' ' && behind_dash);
     dashes += c == '-';
   }
+  self->dashes_end = end;
   bool text = byte_at(self, end) != 0;
   return dashes >= 3 && last > start && text ? sign(self, "A table was", start, last - start + 1)
                                              : (Sign){0};

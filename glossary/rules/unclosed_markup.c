@@ -115,7 +115,7 @@ static void offer_closing(RuleContext *context, EntryFinding *finding, Slice mar
   if (at == finding->range.end) return;
   Slice title = closing == CLOSE_WORD ? SLICE("Close it behind the next word")
                                       : SLICE("Close it at the end of the line");
-  Slice close = mark.ptr[0] == '[' ? SLICE("]]") : mark;
+  Slice close = mark.ptr[0] == '[' ? SLICE("]]") : arena_copy(context->arena, mark);
   add_fix(context, finding, false, title, (Range){at, at}, close);
 }
 
