@@ -41,10 +41,12 @@ static Slice first_line(Slice text) {
   return slice_to(text, end);
 }
 
-// `- A pole.`, `- **Mast**: the pole …`, `- It is a pole`.
+// `- A pole.`, `- **Mast**: the pole …`, `- It is a pole`. A list of links is what stands under
+// `See also`.
 static bool item_defines(Slice list) {
   Slice item = slice_trim(slice_from(first_line(list), 1));
-  return begins_with_article(item) || defining_read(item).found;
+  return slice_starts_with(item, SLICE("[")) || begins_with_article(item) ||
+         defining_read(item).found;
 }
 
 // `| term | meaning |`
