@@ -61,16 +61,14 @@ static Standing in_markdown(const Spot *spot) {
   return is_drawn(above) ? NOWHERE : BEHIND_LINE;
 }
 
-// Fields end at a line that is none, and what is added to one is a part of its value.
-static bool is_item(Slice line) {
+static bool looks_like_field(Slice line) {
   line = without_indentation(line);
-  return slice_starts_with(line, SLICE("- ")) || slice_starts_with(line, SLICE("* ")) ||
-         slice_starts_with(line, SLICE("+ "));
+  return line.len > 1 && byte_is_one_of(line.ptr[0], "-*+") && memchr(line.ptr, ':', line.len);
 }
 
+// Fields end at a line that is none, and what is added to one is a part of its value.
 static Standing in_glossary(const Spot *spot) {
-  if (is_item(spot->line) && is_item(spot->above)) return NOWHERE;
-  return in_markdown(spot);
+  return looks_like_field(spot->line) ? NOWHERE : in_markdown(spot);
 }
 
 // A comment is a block of its own, between empty lines.
