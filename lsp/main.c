@@ -9,7 +9,7 @@ static const Command commands[] = {
     {"hover", "say what an editor would show at a place in a file", command_hover},
     {"complete", "list the terms that the end of a text begins", command_complete},
     {"find", "list where terms are used in files", command_find},
-    {"check", "report what is wrong in glossaries", command_check},
+    {"check", "report what is wrong in glossaries and documents", command_check},
     {"rules", "explain what is checked, and why", command_rules},
     {"lsp", "serve editors (language server)", command_lsp},
 };

@@ -1,142 +1,86 @@
-#include "checked.h"
+#include "check/checking.h"
 #include "command.h"
-#include "rows.h"
-#include "terminal/excerpt.h"
-#include "terminal/ruler.h"
 
 static const Usage usage = {
     "check",
     "[PATH…]",
-    "Reports what is wrong in glossaries:\n\n"
+    "Reports what is wrong in glossaries, and how documents use their terms:\n\n"
     "  file:line:column: severity: message [rule]\n\n"
-    "PATH is a glossary file, or a folder of which every glossary file is checked, but for "
-    "ignored\n"
-    "ones. Without a PATH the glossaries given by --glossary are checked, without those the\n"
-    "current folder. A file that is named is a glossary when its name says so (*.gloss,\n"
-    "*.gloss.md, GLOSSARY.md), when it reads like a page of a glossary site, or by --lang gloss.\n"
-    "All other glossaries of the workspace count for references and for terms defined twice.\n\n"
-    "Exit code: 0 no problem, 1 problems, 2 wrong usage or something named could not be read (the\n"
-    "rest is checked all the same).\n",
-    OPTIONS_COMMON | OPTION_STDIN | OPTION_LANG,
+    "PATH is a file, a folder or a pattern like 'docs/**/*.md'; the current folder when none is\n"
+    "given, and the glossaries of --glossary. In folders all glossaries (*.gloss, *.gloss.md,\n"
+    "GLOSSARY.md) are checked and all files whose name tells of a language; of source code its\n"
+    "comments. Ignored files are left out. A file that is named is always checked; it is a "
+    "glossary\n"
+    "by its name, by --lang gloss, or when it reads like a page of a glossary site. All "
+    "glossaries\n"
+    "of the workspace count for references, for terms defined twice and for the words of "
+    "documents.\n\n"
+    "Only the report is written to standard output, or the patch of --diff. With --stdin --fix it "
+    "is\n"
+    "the fixed text, and the report goes to standard error.\n\n"
+    "`gloss rules` explains what is checked, `gloss rules RULE` one rule.\n\n"
+    "Exit code: 0 nothing as severe as --fail-level, 1 findings, 2 wrong usage or something named\n"
+    "could not be read or written (the rest is checked all the same).\n",
+    OPTIONS_GLOSSARIES | OPTION_REPORT_FORMAT | OPTION_COLOR | OPTION_STDIN |
+        OPTION_STDIN_FILENAME | OPTION_LANG | OPTION_JOBS | OPTION_RULE | OPTION_FIX | OPTION_DIFF |
+        OPTION_FAIL_LEVEL | OPTION_BASELINE | OPTION_UPDATE_BASELINE | OPTION_CHANGED_LINES,
 };
 
-typedef struct {
-  Session *session;
-  Rows rows;
-  uint32_t counts[SEVERITY_HINT + 1];
-} Check;
-
-static const Paint paints[] = {PAINT_ERROR, PAINT_WARNING, PAINT_INFO, PAINT_FAINT};
-
-static json_t *place_json(const Session *session, const GlossaryFile *file, Range range,
-                          Ruler *ruler) {
-  json_t *row = json_object();
-  PersonPoint start = ruler_point(ruler, range.start), end = ruler_point(ruler, range.end);
-  json_object_set_new(row, "file", json_text(session_shown(session, file->path)));
-  json_set_place(row, start, end);
-  return row;
+// NULL when the options go together.
+static const char *misuse(const Options *options) {
+  bool changed = options->changed_lines.len, update = options->update_baseline;
+  const struct {
+    bool wrong;
+    const char *why;
+  } pairs[] = {
+      {options->from_stdin && options->operands.len, "either --stdin or a PATH, not both"},
+      {options->stdin_filename.len && !options->from_stdin, "--stdin-filename goes with --stdin"},
+      {options->fix && options->diff, "either --fix or --diff, which writes nothing"},
+      {update && !options->baseline.len, "--update-baseline needs --baseline FILE"},
+      {update && (options->diff || changed || options->from_stdin),
+       "--update-baseline is for whole files, without --diff, --changed-lines and --stdin"},
+      {options->from_stdin && slice_eq(options->changed_lines, SLICE("-")),
+       "--stdin and --changed-lines - cannot both read standard input"},
+  };
+  for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
+    if (pairs[i].wrong) return pairs[i].why;
+  return NULL;
 }
 
-static json_t *related_json(const Session *session, const Related *related) {
-  Ruler ruler = ruler_new(related->file->text);
-  json_t *row = place_json(session, related->file, related->range, &ruler);
-  json_object_set_new(row, "message", json_text(related->message));
-  return row;
+static CheckMode mode_of(const Options *options) {
+  return options->fix ? CHECK_FIX : options->diff ? CHECK_DIFF : CHECK_ONLY;
 }
 
-static json_t *finding_json(const Session *session, const GlossaryFile *file,
-                            const Finding *finding, Ruler *ruler) {
-  json_t *row = place_json(session, file, finding->range, ruler), *related = json_array();
-  for (uint32_t i = 0; i < finding->related_count; i++)
-    json_array_append_new(related, related_json(session, &finding->related[i]));
-  json_object_set_new(row, "severity", json_string(severity_name(finding->severity)));
-  json_object_set_new(row, "rule", json_string(finding->rule->id));
-  json_object_set_new(row, "message", json_text(finding->message));
-  json_object_set_new(row, "related", related);
-  return row;
-}
-
-static void print_place(const Session *session, const GlossaryFile *file, PersonPoint point) {
-  output_piece(&session->output, PAINT_PLACE, session_shown(session, file->path));
-  printf(":%u:%u: ", point.line, point.column);
-}
-
-static void print_related(const Session *session, const Related *related) {
-  Ruler ruler = ruler_new(related->file->text);
-  print_place(session, related->file, ruler_point(&ruler, related->range.start));
-  output_piece(&session->output, PAINT_FAINT, SLICE("note: "));
-  output_piece(&session->output, PAINT_PLAIN, related->message);
-  putchar('\n');
-}
-
-static void print_finding(const Session *session, const GlossaryFile *file, const Finding *finding,
-                          Ruler *ruler) {
-  const Output *output = &session->output;
-  print_place(session, file, ruler_point(ruler, finding->range.start));
-  output_piece(output, paints[finding->severity], slice_of(severity_name(finding->severity)));
-  fputs(": ", stdout);
-  output_piece(output, PAINT_PLAIN, finding->message);
-  output_piece(output, PAINT_FAINT, arena_format(session->arena, " [%s]", finding->rule->id));
-  putchar('\n');
-  excerpt_print(output, file->text, finding->range, paints[finding->severity]);
-  for (uint32_t i = 0; i < finding->related_count; i++)
-    print_related(session, &finding->related[i]);
-}
-
-static void tell(Check *self, const GlossaryFile *file, const Finding *finding, Ruler *ruler) {
-  self->counts[finding->severity]++;
-  if (self->session->options.format == FORMAT_JSON)
-    rows_add(&self->rows, finding_json(self->session, file, finding, ruler));
-  else
-    print_finding(self->session, file, finding, ruler);
-}
-
-static void check_file(Check *self, GlossaryFile *file) {
-  Arena *arena = arena_new();
-  Findings found = linter_check(glossary_linter(self->session->glossary), file, NULL, arena);
-  Ruler ruler = ruler_new(file->text);
-  for (uint32_t i = 0; i < found.count; i++) tell(self, file, &found.items[i], &ruler);
-  arena_delete(arena);
-}
-
-// `2 errors, 1 warning in 3 files`, for a person beside what stdout holds.
-static void summarize(const Check *self, size_t files) {
-  static const char *const one[] = {"error", "warning", "info", "hint"};
-  static const char *const many[] = {"errors", "warnings", "info", "hints"};
-  const char *before = "";
+static void summarize(const Checking *self) {
   fflush(stdout);
-  if (!files && !self->session->trouble) fputs("no glossary file to check\n", stderr);
-  if (self->session->options.format == FORMAT_JSON || !files) return;
-  for (int i = SEVERITY_ERROR; i <= SEVERITY_HINT; i++) {
-    if (!self->counts[i]) continue;
-    fprintf(stderr, "%s%u %s", before, self->counts[i], self->counts[i] == 1 ? one[i] : many[i]);
-    before = ", ";
-  }
-  fprintf(stderr, "%s in %zu glossary file%s\n", *before ? "" : "no problems", files,
-          files == 1 ? "" : "s");
+  if (self->tally.files)
+    tally_print(&self->tally, self->mode);
+  else if (!self->session->trouble)
+    fputs("no file to check\n", stderr);
 }
 
-static bool found_any(const Check *self) {
-  for (int i = SEVERITY_ERROR; i <= SEVERITY_HINT; i++)
-    if (self->counts[i]) return true;
-  return false;
+static void check(Checking *self) {
+  targets_gather(self->session, self->by_lines ? &self->changed : NULL, &self->targets);
+  checking_run(self);
+  checking_close(self);
+  summarize(self);
 }
 
 static int run(Session *session) {
-  Check self = {.session = session};
-  Checked files = {0};
-  session->options.no_builtin = true; // it is not theirs to be checked against
-  if (session->options.from_stdin && session->options.operands.len) {
-    usage_complain(&usage, SLICE("either --stdin or a PATH, not both"));
-    return EXIT_TROUBLE;
-  }
-  checked_gather(session, &files);
-  for (size_t i = 0; i < files.len; i++) check_file(&self, files.items[i]);
-  if (session->options.format == FORMAT_JSON) rows_end(&self.rows);
-  summarize(&self, files.len);
+  Options *options = &session->options;
+  const char *wrong = misuse(options);
+  if (wrong) return usage_complain(&usage, slice_of(wrong)), EXIT_TROUBLE;
+  options->no_builtin = true; // it is not theirs to be checked against
+  Slice format = options->report_format.len ? options->report_format : SLICE("text");
+  Checking self = {
+      .session = session, .mode = mode_of(options), .format = report_format_named(format)};
+  bool ready = checking_open(&self);
+  if (ready) check(&self);
   session->trouble |= session->config_is_wrong;
-  array_free(&files);
-  return found_any(&self) ? EXIT_NOTHING : EXIT_FINE;
+  bool failed = tally_fails(&self.tally, options->fail_level);
+  checking_free(&self);
+  if (!ready) return EXIT_TROUBLE;
+  return failed ? EXIT_NOTHING : EXIT_FINE;
 }
 
 int command_check(int argc, char **argv) {

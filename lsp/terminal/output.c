@@ -4,6 +4,7 @@
 #include <glossary/base/utf.h>
 #include <stdlib.h>
 #include <sys/ioctl.h>
+#include <unistd.h>
 #include <uv.h>
 
 enum { WIDTH_ELSEWHERE = 80, WIDTH_MOST = 100, WIDTH_LEAST = 40 };
@@ -101,6 +102,12 @@ bool output_finish(void) {
   if (fflush(stdout) == 0 && !ferror(stdout)) return true;
   if (errno != EPIPE) complain(SLICE("cannot write"), slice_of(strerror(errno)));
   return false;
+}
+
+bool output_to_stderr(void) {
+  bool fine = output_finish();
+  clearerr(stdout);
+  return dup2(2, 1) == 1 && fine;
 }
 
 void complain(Slice subject, Slice message) {

@@ -37,5 +37,9 @@ void write_visible(FILE *stream, Slice text);
 // nobody reads any more.
 bool output_finish(void);
 
+// Ends what was written to stdout, as output_finish; what is written there from now on goes to
+// stderr.
+bool output_to_stderr(void);
+
 // `gloss: subject: message`, or without subject when it is empty, as a line on stderr.
 void complain(Slice subject, Slice message);

@@ -1,0 +1,19 @@
+// Linted: one document while it is checked, on one thread.
+#pragma once
+
+#include "checking.h"
+
+typedef struct {
+  Document document;
+  DocumentLint *lint;
+  RuleSettings settings;
+  DocumentPlace place; // points into this struct, which so must not move
+} Linted;
+
+// False when the document cannot be read, and why. linted_free after success, unless the text of
+// the document goes on to somebody else.
+bool linted_load(const Checking *checking, const Target *target, Linted *self, Slice *problem,
+                 Arena *arena);
+void linted_free(Linted *self);
+
+Checkable linted_checkable(Linted *self);

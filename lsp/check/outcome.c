@@ -1,0 +1,79 @@
+#include "outcome.h"
+#include "diff.h"
+
+#include "disk/ignore.h"
+#include "disk/replace.h"
+
+void outcome_begin(Outcome *self, const Checkable *checkable, const Sieve *sieve) {
+  self->text = checkable->text;
+  self->first = sifted_in(checkable, sieve);
+}
+
+bool outcome_is_fixable(const Outcome *self) {
+  const Findings *findings = &self->first.reported;
+  for (uint32_t i = 0; i < findings->count; i++)
+    if (findings->items[i].fix_count && findings->items[i].fixes[0].certain) return true;
+  return false;
+}
+
+bool outcome_fix(Outcome *self, const Checkable *checkable, Sieve *sieve) {
+  Sifted now = sifted_in(checkable, sieve);
+  Slice before = self->fixed ? self->before : slice_copy(text_bytes(self->text));
+  uint32_t made = sifted_fix(&now, checkable, sieve);
+  self->fixed += made;
+  if (self->fixed)
+    self->before = before;
+  else
+    slice_free(before);
+  sifted_free(&now);
+  return made > 0;
+}
+
+void outcome_end(Outcome *self, const Checkable *checkable, const Sieve *sieve) {
+  sifted_free(&self->last);
+  self->last = sifted_in(checkable, sieve);
+}
+
+const Sifted *outcome_told(const Outcome *self, CheckMode mode) {
+  return mode == CHECK_FIX && self->last.arena ? &self->last : &self->first;
+}
+
+Slice outcome_text_told(const Outcome *self, CheckMode mode) {
+  return mode == CHECK_DIFF && self->fixed ? self->before : text_bytes(self->text);
+}
+
+bool outcome_write(const Outcome *self, Slice path, Slice *problem, Arena *arena) {
+  return file_replace(path, self->before, text_bytes(self->text), problem, arena);
+}
+
+// As git names it: from the top of its work tree, or the current folder where there is none.
+static Slice name_in_diff(Slice path, Arena *arena) {
+  if (!path.len) return SLICE("stdin");
+  Slice top = git_top(path_folder(path), arena);
+  return path_relative(path, top.len ? top : path_absolute(SLICE("."), arena), arena);
+}
+
+// The mark at the start of a file belongs to its first line.
+static Slice with_mark(Slice text, Arena *arena) {
+  char *marked = arena_alloc(arena, BYTE_ORDER_MARK.len + text.len);
+  memcpy(marked, BYTE_ORDER_MARK.ptr, BYTE_ORDER_MARK.len);
+  memcpy(marked + BYTE_ORDER_MARK.len, text.ptr, text.len);
+  return slice_new(marked, BYTE_ORDER_MARK.len + text.len);
+}
+
+void outcome_print_diff(const Outcome *self, Slice path, Printed *out, Arena *arena) {
+  Slice before = self->before, after = text_bytes(self->text);
+  if (!self->fixed) return;
+  if (path.len && file_has_mark(path))
+    before = with_mark(before, arena), after = with_mark(after, arena);
+  diff_write(out, name_in_diff(path, arena), before, after);
+}
+
+void outcome_free(Outcome *self) {
+  if (self->fixed) slice_free(self->before);
+  if (self->owns_text) text_delete(self->text);
+  sifted_free(&self->first);
+  sifted_free(&self->last);
+  slice_free(self->problem);
+  *self = (Outcome){0};
+}
