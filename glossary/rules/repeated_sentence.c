@@ -23,21 +23,26 @@ static uint32_t count_sharers(RuleContext *context, EntryFinding *finding, const
   return found;
 }
 
-// Whether nothing of the definition stands beside the sentence.
-static bool is_whole_definition(const RuleContext *context, Range sentence) {
+// Where the definition stands; empty where there is none.
+static Range place_of_definition(const RuleContext *context) {
   Slice definition = without_marks(definition_paragraph(context));
-  Range range = range_of(context->bytes, definition);
-  return definition.len && sentence.start <= range.start && sentence.end >= range.end;
+  return definition.len ? range_of(context->bytes, definition) : (Range){0, 0};
 }
 
-static void check_sentence(RuleContext *context, SentenceFact sentence) {
+// Whether nothing of the definition stands beside the sentence.
+static bool is_whole(Range definition, Range sentence) {
+  return range_len(definition) && sentence.start <= definition.start &&
+         sentence.end >= definition.end;
+}
+
+static void check_sentence(RuleContext *context, SentenceFact sentence, Range definition) {
   size_t count;
   const uint32_t *ids = facts_with_sentence(context->facts, sentence.hash, &count);
   if (count < SHARED_MIN || sentence.range.end > context->bytes.len) return;
   if (count > SHARED_LOOKED_AT) count = SHARED_LOOKED_AT;
   uint32_t sharers = count_sharers(context, NULL, ids, count);
   if (sharers < SHARED_MIN) return;
-  bool whole = is_whole_definition(context, sentence.range);
+  bool whole = is_whole(definition, sentence.range);
   EntryFinding *finding = report(
       context, &rule_repeated_sentence, sentence.range, "This %s stands in %s%u entries: say %s",
       whole ? "definition" : "sentence", count == SHARED_LOOKED_AT ? "at least " : "", sharers,
@@ -48,7 +53,8 @@ static void check_sentence(RuleContext *context, SentenceFact sentence) {
 static void check_relations(RuleContext *context) {
   size_t count;
   const SentenceFact *sentences = facts_sentences(context->facts, context->entry->id, &count);
-  for (size_t i = 0; i < count; i++) check_sentence(context, sentences[i]);
+  Range definition = count ? place_of_definition(context) : (Range){0, 0};
+  for (size_t i = 0; i < count; i++) check_sentence(context, sentences[i], definition);
 }
 
 // --- in one entry ---
