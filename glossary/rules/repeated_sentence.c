@@ -54,7 +54,9 @@ static void check_relations(RuleContext *context) {
   size_t count;
   const SentenceFact *sentences = facts_sentences(context->facts, context->entry->id, &count);
   Range definition = count ? place_of_definition(context) : (Range){0, 0};
-  for (size_t i = 0; i < count; i++) check_sentence(context, sentences[i], definition);
+  for (size_t i = 0; i < count; i++) // one that follows itself is told once
+    if (!i || sentences[i].hash != sentences[i - 1].hash)
+      check_sentence(context, sentences[i], definition);
 }
 
 // --- in one entry ---
