@@ -43,7 +43,7 @@ static void check_form(RuleContext *context, const Form *form) {
       names_answered_by(context->names, names_id(context->names, form->text), &count);
   EntryFinding *finding = NULL;
   uint32_t last = ENTRY_SELF; // an entry stands there once for each of its forms
-  for (size_t i = 0; i < count && i < SHARED_LOOKED_AT; last = ids[i++]) {
+  for (size_t i = 0; i < count && i < RIVALS_LOOKED_AT; last = ids[i++]) {
     const Entry *other = ids[i] == last ? NULL : store_entry(context->store, ids[i]);
     const Form *rival = rival_form(context, other, form->text);
     if (!rival) continue;

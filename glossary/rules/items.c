@@ -68,8 +68,17 @@ Range item_removal(const RuleContext *context, const Field *field, Range item) {
   return field_removal(context, field);
 }
 
+// Finding an item costs its list, and of so many findings no more are told. Those of a rule stand
+// together.
+static bool has_enough(const RuleContext *context, const EntryFinding *finding) {
+  enum { REMOVALS_MAX = 100 };
+  size_t count = context->findings.len;
+  return count > REMOVALS_MAX &&
+         context->findings.items[count - 1 - REMOVALS_MAX].rule == finding->rule;
+}
+
 void add_removal(RuleContext *context, EntryFinding *finding, bool certain, Range item) {
-  const Field *field = field_at(context, item);
+  const Field *field = has_enough(context, finding) ? NULL : field_at(context, item);
   if (!field) return;
   Slice title = arena_format(context->arena, "Remove \xE2\x80\x9C%.*s\xE2\x80\x9D",
                              SLICE_FMT(slice_range(context->bytes, item)));

@@ -40,14 +40,20 @@ bool form_finds(Slice form, MatchMode match, Slice text) {
   return whole;
 }
 
+// Most are written alike; only the others are worth asking the matcher.
+static bool is_alike(const RuleContext *context, const Form *form, MatchMode match, Slice text,
+                     Slice key, MatchMode text_match) {
+  if (slice_eq(form->text, text)) return true;
+  return slice_eq(name_key(form->text, context->scratch), key) &&
+         (form_finds(form->text, match, text) || form_finds(text, text_match, form->text));
+}
+
 const Form *form_alike(const RuleContext *context, const Entry *entry, Slice text,
                        MatchMode text_match) {
   Slice key = name_key(text, context->scratch);
   for (uint32_t i = 0; i < entry->form_count && i < FORMS_LOOKED_AT; i++) {
     const Form *form = &entry->forms[i];
-    if (form->role == FORM_AVOID || !slice_eq(name_key(form->text, context->scratch), key))
-      continue;
-    if (form_finds(form->text, entry->match, text) || form_finds(text, text_match, form->text))
+    if (form->role != FORM_AVOID && is_alike(context, form, entry->match, text, key, text_match))
       return form;
   }
   return NULL;

@@ -4,6 +4,7 @@
 #include "rule.h"
 
 enum {
+  RIVALS_LOOKED_AT = 200,  // of those that claim one form: each costs a comparison
   SHARED_PLACES_MAX = 4,   // places named; a message tells how many there are
   SHARED_LOOKED_AT = 1000, // entries of one name; looking at all for each would cost their square
   FORMS_LOOKED_AT = 64,    // of one entry

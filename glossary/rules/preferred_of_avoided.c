@@ -33,7 +33,7 @@ static void check_form(RuleContext *context, const Form *form) {
   const uint32_t *ids =
       names_answered_by(context->names, names_id(context->names, form->text), &count);
   const Entry *first = NULL;
-  for (size_t i = 0; i < count && i < SHARED_LOOKED_AT; i++) {
+  for (size_t i = 0; i < count && i < RIVALS_LOOKED_AT; i++) {
     const Entry *other = store_entry(context->store, ids[i]);
     if (offers(context, other, form->text) && (!first || stands_before(other, first)))
       first = other;
