@@ -48,7 +48,8 @@ static void print_counts(const Tally *self) {
 void tally_print(const Tally *self, CheckMode mode) {
   print_fixed(self, mode);
   print_counts(self);
-  if (self->fixable && mode == CHECK_ONLY) fprintf(stderr, "; %u can be fixed with --fix", self->fixable);
+  if (self->fixable && mode == CHECK_ONLY)
+    fprintf(stderr, "; %u can be fixed with --fix", self->fixable);
   if (self->known) fprintf(stderr, "; the baseline knows %u more", self->known);
   fputc('\n', stderr);
 }
