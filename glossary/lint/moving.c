@@ -63,10 +63,17 @@ static Slice title_of(const GlossaryFile *file, uint32_t place, Arena *arena) {
                       SLICE_FMT(file->entries.items[place]->name));
 }
 
+// Whether nothing but entries stands between the entry, its place and their neighbours.
+static bool stays_in_part(const GlossaryFile *file, uint32_t index, uint32_t place) {
+  uint32_t first = place < index ? place : index, last = place < index ? index : place;
+  return order_is_one_part(file, first - (first > 0), last - (last == file->entries.len));
+}
+
 bool moving_fix(const GlossaryFile *file, uint32_t index, Fix *fix, Arena *arena) {
   uint32_t place;
   bool found = order_place(file, file->entries.items[index]->name, index, &place, arena);
   if (!found || place == index || place == index + 1) return false;
+  if (!stays_in_part(file, index, place)) return false;
   *fix = (Fix){.edits = arena_array(arena, Edit, 2), .edit_count = 2};
   if (!make_edits(file, index, place, fix->edits, arena)) return false;
   fix->title = title_of(file, place, arena);

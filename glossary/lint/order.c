@@ -37,6 +37,13 @@ bool order_is_kept(const GlossaryFile *file, Arena *arena) {
   return wrong <= samples / WRONG_ONE_IN;
 }
 
+bool order_is_one_part(const GlossaryFile *file, uint32_t first, uint32_t last) {
+  for (uint32_t i = first; i < last; i++)
+    if (outline_range(&file->outline, i).end != outline_range(&file->outline, i + 1).start)
+      return false;
+  return true;
+}
+
 // The entries of a file but for one.
 typedef struct {
   const GlossaryFile *file;

@@ -20,6 +20,10 @@ bool order_before(const OrderKey *a, const OrderKey *b);
 // read.
 bool order_is_kept(const GlossaryFile *file, Arena *arena);
 
+// Whether entries follow each other from `first` to `last` without a title or anything else between
+// them: each part of a file has an order of its own.
+bool order_is_one_part(const GlossaryFile *file, uint32_t first, uint32_t last);
+
 enum { ORDER_NONE_LEFT_OUT = -1 };
 
 // The index of the entry before which `name` belongs, or the number of entries; entry `left_out` is

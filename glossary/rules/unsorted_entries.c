@@ -11,13 +11,20 @@ typedef struct {
 
 enum { BEFORE_LAST, BEFORE, HERE, AFTER, AFTER_NEXT };
 
+// Whether entry `index` is there, in the same part of the file.
+static bool is_near(const RuleContext *context, int64_t index) {
+  const GlossaryFile *file = context->file;
+  if (index < 0 || index >= (int64_t)file->entries.len) return false;
+  uint32_t here = context->entry->index, there = (uint32_t)index;
+  return there < here ? order_is_one_part(file, there, here) : order_is_one_part(file, here, there);
+}
+
 static Around look_around(const RuleContext *context) {
   Around around = {0};
-  const GlossaryFile *file = context->file;
   for (int i = BEFORE_LAST; i <= AFTER_NEXT; i++) {
     int64_t index = (int64_t)context->entry->index + i - HERE;
-    if (index < 0 || index >= (int64_t)file->entries.len) continue;
-    Slice name = file->entries.items[index]->name;
+    if (!is_near(context, index)) continue;
+    Slice name = context->file->entries.items[index]->name;
     around.there[i] = name.len > 0;
     around.keys[i] = order_key(name, context->scratch);
   }
