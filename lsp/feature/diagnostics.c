@@ -26,8 +26,9 @@ static void publish(const Client *client, json_t *params) {
 }
 
 static void tell(const Checker *checker, const Client *client, Document *document, Arena *arena) {
-  json_t *array = json_diagnostics(document_text(checker->documents, document),
-                                   &document->kept.findings, &client->abilities, arena);
+  const Findings *findings = checker_findings(checker, document);
+  json_t *array = json_diagnostics(document_text(checker->documents, document), findings,
+                                   &client->abilities, arena);
   json_t *params = publication(document, array);
   uint64_t digest = diagnostics_digest(params);
   document->owed = false;

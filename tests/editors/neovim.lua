@@ -54,6 +54,21 @@ local function check_diagnostics()
   drive.eventually('its end', function() return #drive.codes(buffer) == 0 end)
 end
 
+-- A term to avoid is told in a Markdown buffer, and an action replaces it.
+local function check_action()
+  local glossary = drive.open('mill.gloss.md')
+  vim.api.nvim_buf_set_lines(glossary, -1, -1, false, {
+    '', '## Mill race', '- avoid: leat', '', 'A mill race is the channel that leads water to the wheel.',
+  })
+  local buffer = drive.open('race.md')
+  vim.api.nvim_buf_set_lines(buffer, 0, -1, false, { 'The mill.', '', 'Clean the leat in May.' })
+  drive.client(buffer)
+  drive.eventually('the term to avoid', function() return drive.codes(buffer)[1] == 'avoided-term' end)
+  drive.act('leat', function(action) return action.title:find('mill race', 1, true) end)
+  drive.eventually('the edit', function() return vim.fn.getline(3) == 'Clean the mill race in May.' end)
+  drive.eventually('no diagnostic', function() return #drive.codes(buffer) == 0 end)
+end
+
 -- What is written in one buffer is known in the other, saved or not.
 local function check_unsaved()
   vim.cmd('buffer! notes.md')
@@ -72,6 +87,7 @@ local function test()
   check_code()
   check_diagnostics()
   check_unsaved()
+  check_action()
 end
 
 drive.run(test)

@@ -70,6 +70,28 @@ function M.complete(text)
   return vim.api.nvim_get_current_line(), words
 end
 
+-- Takes the code action at `text` that `wanted` accepts, through the editor's own menu.
+function M.act(text, wanted)
+  M.go_to(text)
+  local select, titles = vim.ui.select, {}
+  local done = false
+  vim.ui.select = function(items, options, choose)
+    vim.ui.select = select
+    for _, item in ipairs(items) do
+      local action = item.action or item[2]
+      table.insert(titles, action.title)
+      if wanted(action) then
+        choose(item)
+        done = true
+        return
+      end
+    end
+    error('none of the actions is wanted: ' .. vim.inspect(titles), 0)
+  end
+  vim.lsp.buf.code_action()
+  M.eventually('the action at ' .. text, function() return done end)
+end
+
 function M.codes(buffer)
   return vim.tbl_map(function(one) return one.code end, vim.diagnostic.get(buffer))
 end

@@ -12,6 +12,7 @@ local defaults = {
     'javascript', 'javascriptreact', 'typescript', 'typescriptreact', 'sh', 'bash', 'zsh', 'yaml', 'toml', 'cmake',
     'make', 'dockerfile',
   },
+  rules = {}, -- how severe rules are: { ['term-case'] = 'off' }
   on_attach = nil, -- function(client, buffer), after our own
 }
 
@@ -46,6 +47,7 @@ local function client_config(options, root)
     root_dir = root,
     workspace_folders = root and { { uri = vim.uri_from_fname(root), name = root } } or nil,
     on_attach = attached(options),
+    init_options = next(options.rules) and { rules = options.rules } or nil,
   }
 end
 
