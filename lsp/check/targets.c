@@ -152,14 +152,21 @@ static void keep_once_each(DocumentNames *names, Arena *arena) {
 
 // --- all of them ---
 
+// As a person would name a file: from the current folder, where it lies in it.
+static Slice named_from(Slice folder, Slice path) {
+  Slice rest;
+  return path_below(path, folder, &rest) ? rest : path;
+}
+
 // Around which glossaries are looked for.
 static void add_places(const Session *session, const Changed *changed, Paths *places) {
   const Options *options = &session->options;
+  Slice here = path_absolute(SLICE("."), session->arena);
   if (options->stdin_filename.len) *array_push(places) = options->stdin_filename;
   array_append(places, options->operands.items, options->operands.len);
   for (size_t i = 0; changed && !options->operands.len && i < changed->files.len; i++)
     if (path_is_file(changed->files.items[i].path.ptr))
-      *array_push(places) = changed->files.items[i].path;
+      *array_push(places) = named_from(here, changed->files.items[i].path);
 }
 
 static void add_operands(const Session *session, Paths *paths) {
