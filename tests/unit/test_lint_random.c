@@ -2,6 +2,7 @@
 // few names so that everything refers to everything, are edited at random; after each edit the
 // findings of the linter that followed, with their fixes and places, are those of a fresh one.
 #include "linediff.h"
+#include "made.h"
 #include "random.h"
 
 #include <glossary/glossary.h>
@@ -17,7 +18,9 @@
 
 enum { FILES = 3, ROUNDS = 200, EDITS = 50, BYTES_MAX = 2500 };
 
-typedef Array(char) Buffer;
+typedef MadeBytes Buffer;
+
+static Maker maker = {.seed = &random_state};
 
 static void append(Buffer *out, Slice text) {
   array_append(out, text.ptr, text.len);
@@ -25,134 +28,6 @@ static void append(Buffer *out, Slice text) {
 
 static Slice contents(const Buffer *buffer) {
   return slice_new(buffer->items, buffer->len);
-}
-
-static const char *pick(const char *const *from) {
-  uint32_t count = 0;
-  while (from[count]) count++;
-  return from[random_below(count)];
-}
-
-// --- making glossaries ---
-
-static const char *const NAMES[] = {
-    "Keel", "keels", "Mast",        "mast",     "Fore stay",   "fore-stay", "Boom", "US",
-    "us",   "Kiel",  "Keel (ship)", "Keel (K)", "Y\xC3\xA1rd", "Yard",      "Gaff", NULL};
-static const char *const VALUES[] = {"preferred", "draft", "deprecated", "forbiden",
-                                     "off",       "case",  "spars",      "Spars",
-                                     "spar",      "hulls", "docs/**",    NULL};
-static const char *const KEYS[] = {"aliases", "abbr",     "avoid",  "plural", "see",
-                                   "broader", "category", "status", "match",  "tags",
-                                   "aliass",  "source",   NULL};
-static const char *const SENTENCES[] = {"A keel is a long beam of a ship.",
-                                        "This sentence stands in many entries of the file.",
-                                        "A mast is a pole that carries sails.",
-                                        "It is **never closed.",
-                                        "See [[keel]] and [[Mast|the mast]].",
-                                        "See [[fore stays]].",
-                                        "| a | b |\n|---|---|\n| c |",
-                                        "$x \\leq y$ and $infty$",
-                                        "- one\n- two",
-                                        "```\ncode\n```",
-                                        "<!-- gloss-disable-next-line dangling-reference -->\n",
-                                        "<!-- gloss-disable unclosed-markup -->\n",
-                                        "<!-- gloss-disable -->\n",
-                                        "<!-- gloss-enable unclosed-markup -->\n",
-                                        "<!-- gloss-enable -->\n",
-                                        "<!-- gloss-disable-file duplicate-term(Keel) -->",
-                                        "<!-- gloss-disable-nextline\n-->",
-                                        NULL};
-
-// In every other round: few names and fields, so that chains of broader terms close and categories
-// are shared by many.
-static const char *const LETTERS[] = {"A", "B", "C", "D", "E", "F", "G",
-                                      "H", "I", "J", "K", "L", NULL};
-static const char *const CHAINS[] = {"broader", "broader", "category", NULL};
-static const char *const SPARS[] = {"spars", "spars", "Spars", NULL};
-
-static bool in_chains;
-
-static const char *any_name(void) {
-  return pick(in_chains ? LETTERS : NAMES);
-}
-
-static void append_chain_field(Buffer *out) {
-  const char *key = pick(CHAINS);
-  append(out, SLICE("- "));
-  append(out, slice_of(key));
-  append(out, SLICE(": "));
-  append(out, slice_of(*key == 'b' ? any_name() : pick(SPARS)));
-  append(out, SLICE("\n"));
-}
-
-static void append_field(Buffer *out) {
-  if (in_chains) {
-    append_chain_field(out);
-    return;
-  }
-  bool names = random_below(3) > 0;
-  append(out, SLICE("- "));
-  append(out, slice_of(names ? KEYS[random_below(6)] : pick(KEYS)));
-  append(out, SLICE(": "));
-  for (uint32_t i = 0, count = 1 + random_below(2); i < count; i++) {
-    if (i) append(out, SLICE(", "));
-    append(out, slice_of(names ? any_name() : pick(VALUES)));
-  }
-  append(out, SLICE("\n"));
-}
-
-static void append_entry(Buffer *out) {
-  append(out, SLICE("## "));
-  if (random_below(20)) append(out, slice_of(any_name()));
-  append(out, SLICE("\n"));
-  for (uint32_t i = random_below(4); i > 0; i--) append_field(out);
-  append(out, SLICE("\n"));
-  for (uint32_t i = random_below(4); i > 0; i--) {
-    append(out, slice_of(pick(SENTENCES)));
-    append(out, random_below(2) ? SLICE(" ") : SLICE("\n\n"));
-  }
-  append(out, SLICE("\n"));
-}
-
-// Names in their order, so that one that is out of it can be noticed.
-static void append_sorted(Buffer *out) {
-  for (char c = 'a'; c <= 'p'; c++) {
-    if (!random_below(8)) append_entry(out);
-    char entry[] = "## c word\n\nA thing.\n\n";
-    entry[3] = c;
-    append(out, slice_of(entry));
-  }
-}
-
-static void append_preamble(Buffer *out) {
-  static const char *const PREAMBLES[] = {"# Ships\n\n- category: spars\n\n",
-                                          "- paths: docs/**\n- lang: en_US\n\n",
-                                          "- category: Spars\n- category: hulls\n\n", NULL};
-  if (!random_below(3)) append(out, slice_of(pick(PREAMBLES)));
-}
-
-static void append_page(Buffer *out) {
-  for (uint32_t i = 1 + random_below(4); i > 0; i--) {
-    append(out, slice_of(any_name()));
-    append(out, random_below(2) ? SLICE(",") : SLICE(", "));
-    append(out, slice_of(random_below(2) ? any_name() : "spars"));
-    append(out, SLICE("\n\n"));
-    append(out, slice_of(pick(SENTENCES)));
-    append(out, SLICE("\n\n"));
-  }
-}
-
-static Buffer make_glossary(void) {
-  Buffer out = {0};
-  uint32_t kind = random_below(8);
-  if (kind == 0) {
-    append_page(&out);
-    return out;
-  }
-  append_preamble(&out);
-  if (kind == 1) append_sorted(&out);
-  for (uint32_t i = random_below(8); i > 0; i--) append_entry(&out);
-  return out;
 }
 
 // --- comparing ---
@@ -262,13 +137,13 @@ static void replace_name(Glossary *glossary, GlossaryFile *file) {
   if (!file->entries.len) return;
   const Entry *entry = file->entries.items[random_below((uint32_t)file->entries.len)];
   Range heading = range_shift(entry->heading, entry_range(entry).start);
-  glossary_edit(glossary, file, heading, slice_of(any_name()));
+  glossary_edit(glossary, file, heading, slice_of(made_name(&maker)));
 }
 
 static void add_line(Glossary *glossary, GlossaryFile *file) {
   Buffer line = {0};
   uint32_t at = text_line_start(file->text, random_below(text_line_count(file->text)));
-  append_field(&line);
+  made_append_field(&maker, &line);
   glossary_edit(glossary, file, (Range){at, at}, contents(&line));
   array_free(&line);
 }
@@ -280,9 +155,9 @@ static void remove_line(Glossary *glossary, GlossaryFile *file) {
 }
 
 static void type(Glossary *glossary, GlossaryFile *file) {
-  static const char *const TYPED[] = {"a",    " ", "\n",   "#",   "[", "]",  ",", "- ", "## ",
-                                      "Keel", "s", "\n\n", "```", "$", "**", "",  NULL};
-  replace_some(glossary, file, slice_of(pick(TYPED)));
+  static const char *const TYPED[] = {"a",   " ",    "\n", "#",    "[",   "]", ",",  "- ",
+                                      "## ", "Keel", "s",  "\n\n", "```", "$", "**", ""};
+  replace_some(glossary, file, slice_of(TYPED[random_below(sizeof TYPED / sizeof *TYPED)]));
 }
 
 static void repair(Glossary *glossary, GlossaryFile *file) {
@@ -306,7 +181,7 @@ static const char *change(Glossary *glossary) {
   GlossaryFile *file = store_find(glossary->store, path_of(which));
   bool small = file && text_len(file->text) < BYTES_MAX;
   if (!small || !random_below(10)) {
-    Buffer bytes = make_glossary();
+    Buffer bytes = made_glossary(&maker);
     put(glossary, which, contents(&bytes));
     array_free(&bytes);
     return "reading a file";
@@ -323,7 +198,7 @@ static void what_is_kept_is_what_is_found_anew(void **state) {
   uint32_t first = random_seed();
   for (uint32_t round = 0; round < ROUNDS; round++) {
     uint32_t seed = random_state = first + round;
-    in_chains = round % 2;
+    maker.in_chains = round % 2;
     Glossary *glossary = glossary_new();
     for (int i = 0; i < EDITS; i++) {
       const char *what = change(glossary);
@@ -359,7 +234,7 @@ static void mending_ends(void **state) {
     random_state = first + round;
     Glossary *glossary = glossary_new();
     for (uint32_t i = 0; i < FILES; i++) {
-      Buffer bytes = make_glossary();
+      Buffer bytes = made_glossary(&maker);
       put(glossary, i, contents(&bytes));
       array_free(&bytes);
     }
