@@ -132,6 +132,7 @@ static const char *const watched_patterns[] = {
     "**/*.[gG][lL][oO][sS][sS]",
     "**/*.[gG][lL][oO][sS][sS].[mM][dD]",
     "**/[gG][lL][oO][sS][sS][aA][rR][yY].[mM][dD]",
+    "**/gloss.json",
     "**/.gitignore",
     "**/.ignore",
 };

@@ -131,6 +131,10 @@ bool documents_change(Documents *self, Document *document, const TextChange *cha
 
 // ---- opening and closing
 
+bool document_is_glossary(Slice language, Slice path, bool is_named) {
+  return is_named || slice_eq(language, SLICE("gloss")) || glossary_is_named(path);
+}
+
 static Document *document_new(const Opening *opening) {
   Document *document = mem_zero(1, sizeof *document);
   Arena *arena = arena_new();
@@ -139,8 +143,8 @@ static Document *document_new(const Opening *opening) {
   document->key = document->path.len ? document->path : document->uri;
   document->language = slice_copy(opening->language);
   document->version = opening->version;
-  document->is_glossary = opening->is_named || slice_eq(opening->language, SLICE("gloss")) ||
-                          glossary_is_named(document->path);
+  document->is_glossary =
+      document_is_glossary(opening->language, document->path, opening->is_named);
   if (!document->is_glossary) document->kept.lint = document_lint_new();
   arena_delete(arena);
   return document;

@@ -46,9 +46,13 @@ typedef struct {
 typedef struct {
   Slice uri, language, text;
   Version version;
-  bool is_named; // --glossary names it: a glossary whatever it is called
+  bool is_named; // --glossary or a gloss.json names it: a glossary whatever it is called
   Slice root;    // of a glossary: its workspace folder (see store.h)
 } Opening;
+
+// Whether a document is opened as a glossary: because it is named as one, by the client's language
+// id, or by its name.
+bool document_is_glossary(Slice language, Slice path, bool is_named);
 
 // Opens a document, in the place of one with the same key if there is one. Copies what it needs. A
 // glossary takes the place of the file on disk.

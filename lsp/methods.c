@@ -70,6 +70,7 @@ static json_t *open_document(State *state, const Params *params, Arena *arena) {
                      .root = workspace_root(state->workspace, path)};
   if (documents_open(state->documents, &opening)->is_glossary)
     merge_away_builtin(state->glossary, state->documents);
+  workspace_opened(state->workspace);
   return NULL;
 }
 

@@ -52,7 +52,8 @@ static bool is_followed_folder(const Watch *self, Slice path) {
 }
 
 static bool counts(const Watch *self, Slice path) {
-  return paths_have(&self->files, path) || is_followed_folder(self, path) || library_concerns(path);
+  return paths_have(&self->files, path) || is_followed_folder(self, path) ||
+         self->events.concerns(self->events.context, path);
 }
 
 static void on_calm(uv_timer_t *timer) {

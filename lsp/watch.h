@@ -14,6 +14,8 @@ typedef struct Watch Watch;
 
 typedef struct {
   void (*changed)(void *context);
+  // Whether what becomes of the file or folder `path` counts, besides what is followed.
+  bool (*concerns)(void *context, Slice path);
   void *context;
 } WatchEvents;
 
@@ -23,8 +25,8 @@ Watch *watch_new(uv_loop_t *loop, const Client *client, WatchEvents events);
 // The time of the files' clock, in nanoseconds.
 uint64_t watch_now(void);
 
-// From now on watches exactly `folders`, and cares for `files` in them as for everything that is a
-// glossary by its name. Both ascend, and their paths end with a NUL. `since`: when those were about
+// From now on watches exactly `folders`, and cares for `files` in them as for everything that
+// concerns the owner. Both ascend, and their paths end with a NUL. `since`: when those were about
 // to be read, by watch_now(); what changed in the meantime is reported too.
 void watch_follow(Watch *self, const Paths *folders, const Paths *files, uint64_t since);
 

@@ -1,5 +1,6 @@
 #include "workspace.h"
 
+#include "disk/listed.h"
 #include "json.h"
 #include "loader.h"
 #include "merge.h"
@@ -13,15 +14,14 @@ enum { PATIENCE = 10 * 1000 };
 struct Workspace {
   LibrarySource source; // paths and folders are owned
   Glossary *glossary;
-  const Documents *documents;
+  Documents *documents;
+  Configured *configured;
   const Client *client;
   WorkspaceEvents events;
   Loader *loader;
   Watch *watch;
   uv_timer_t patience;
   bool ready, watching;
-  RuleSettings client_rules;
-  uint64_t generation;
   Paths told; // problems of the last load, owned and ascending
 };
 
@@ -53,11 +53,17 @@ static Slice folder_that_is(Slice path, Arena *arena) {
   return is_there ? folder : folder_that_is(folder, arena);
 }
 
-// The folders that were read, and those of the files that were named: one of these may be missing
-// today.
+// Clients look into their folders only; files that were named on the command line may lie anywhere.
+static bool watches_itself(const Workspace *self) {
+  return self->watching || !self->client->abilities.watches_files || self->source.paths.len;
+}
+
+// The folders that were read, unless the client watches them, those beyond, and those of the files
+// that were named: one of these may be missing today.
 static Paths folders_to_watch(const Workspace *self, const Loaded *loaded, Arena *arena) {
   Paths folders = {0};
-  array_append(&folders, loaded->folders.items, loaded->folders.len);
+  if (watches_itself(self)) array_append(&folders, loaded->folders.items, loaded->folders.len);
+  array_append(&folders, loaded->beyond.items, loaded->beyond.len);
   for (size_t i = 0; i < self->source.paths.len; i++) {
     Slice absolute = path_absolute(self->source.paths.items[i], arena);
     *array_push(&folders) = folder_that_is(absolute, arena);
@@ -93,11 +99,6 @@ void workspace_watch(Workspace *self) {
                    capabilities_watch());
 }
 
-// Clients look into their folders only; files that were named on the command line may lie anywhere.
-static bool watches_itself(const Workspace *self) {
-  return self->watching || !self->client->abilities.watches_files || self->source.paths.len;
-}
-
 void workspace_watch_failed(Workspace *self) {
   self->watching = true;
   workspace_reload(self);
@@ -105,13 +106,53 @@ void workspace_watch_failed(Workspace *self) {
 
 // ---- reading
 
+// Documents whose gloss.json has not been looked for, as they lie where no glossaries are: the next
+// reading looks. Whether there are any.
+static bool ask_for_documents(Workspace *self) {
+  size_t before = self->source.asked.len;
+  const Configs *configs = configured_configs(self->configured);
+  for (size_t i = 0; configs && i < documents_count(self->documents); i++) {
+    Slice path = documents_at(self->documents, i)->path, folder = path_folder(path);
+    if (path.len && !configs_know(configs, folder) && !paths_include(&self->source.asked, folder))
+      *array_push(&self->source.asked) = slice_copy(folder);
+  }
+  return self->source.asked.len > before;
+}
+
+// What a gloss.json names as a glossary is one, whatever its name is, also when it is open already.
+static void reopen(Workspace *self, Document *document) {
+  Arena *arena = arena_new();
+  Opening opening = {.uri = arena_copy(arena, document->uri),
+                     .language = arena_copy(arena, document->language),
+                     .text =
+                         arena_copy(arena, text_bytes(document_text(self->documents, document))),
+                     .version = document->version,
+                     .is_named = workspace_names(self, document->path),
+                     .root = workspace_root(self, document->path)};
+  documents_open(self->documents, &opening);
+  arena_delete(arena);
+}
+
+static void update_documents(Workspace *self) {
+  for (size_t i = documents_count(self->documents); i-- > 0;) {
+    Document *document = documents_at(self->documents, i);
+    bool named = workspace_names(self, document->path);
+    if (document->is_glossary != document_is_glossary(document->language, document->path, named))
+      reopen(self, document);
+  }
+}
+
 static void on_loaded(void *context, Loaded *loaded, uint64_t since) {
   Workspace *self = context;
+  configured_take(self->configured, loaded->configs);
+  loaded->configs = NULL;
+  update_documents(self);
   merge(self->glossary, self->documents, loaded);
   self->ready = true;
   uv_timer_stop(&self->patience);
   tell_problems(self, loaded);
-  if (watches_itself(self)) follow(self, loaded, since);
+  follow(self, loaded, since);
+  if (ask_for_documents(self)) workspace_reload(self);
   self->events.ready(self->events.context);
 }
 
@@ -131,8 +172,23 @@ static bool holds_loaded(const Workspace *self, Slice path) {
   return false;
 }
 
+static bool is_listed(const Workspace *self, Slice path) {
+  const Configs *configs = configured_configs(self->configured);
+  for (size_t i = 0; configs && i < configs_count(configs); i++)
+    if (listed_has(configs_at(configs, i), path)) return true;
+  return false;
+}
+
 bool workspace_concerns(const Workspace *self, Slice path) {
-  return path.len && (library_concerns(path) || holds_loaded(self, path));
+  return path.len && (library_concerns(path) || holds_loaded(self, path) || is_listed(self, path));
+}
+
+static bool concerns(void *context, Slice path) {
+  return workspace_concerns(context, path);
+}
+
+void workspace_opened(Workspace *self) {
+  if (ask_for_documents(self)) workspace_reload(self);
 }
 
 bool workspace_names(const Workspace *self, Slice path) {
@@ -141,7 +197,9 @@ bool workspace_names(const Workspace *self, Slice path) {
   for (size_t i = 0; i < self->source.paths.len && !found; i++)
     found = slice_eq(path_absolute(self->source.paths.items[i], arena), path);
   arena_delete(arena);
-  return found;
+  if (self->source.paths.len) return found;
+  Slice language = config_language(configured_config(self->configured, path), path);
+  return slice_eq(language, SLICE("gloss")) || (path.len && is_listed(self, path));
 }
 
 bool workspace_is_ready(const Workspace *self) {
@@ -239,32 +297,29 @@ Slice workspace_root(const Workspace *self, Slice path) {
 // ---- settings
 
 const Config *workspace_config(const Workspace *self, Slice path) {
-  (void)self, (void)path;
-  return NULL;
+  return configured_config(self->configured, path);
 }
 
 RuleSettings workspace_settings(const Workspace *self, Slice path) {
-  RuleSettings settings = self->client_rules,
-               project = config_rules(workspace_config(self, path), path);
-  rule_settings_override(&settings, &project);
-  return settings;
+  return configured_rules(self->configured, path);
 }
 
 void workspace_set_client_rules(Workspace *self, const RuleSettings *rules) {
-  self->client_rules = *rules;
-  self->generation++;
+  configured_set_client_rules(self->configured, rules);
 }
 
 uint64_t workspace_generation(const Workspace *self) {
-  return self->generation;
+  return configured_generation(self->configured);
 }
 
 // ---- life
 
 Workspace *workspace_new(uv_loop_t *loop, const LibrarySource *source, Glossary *glossary,
-                         const Documents *documents, const Client *client, WorkspaceEvents events) {
+                         Documents *documents, const Client *client, WorkspaceEvents events) {
   Workspace *self = mem_zero(1, sizeof *self);
   self->source.no_builtin = source->no_builtin;
+  self->source.config = source->config;
+  self->configured = configured_new(client, documents);
   paths_add_copies(&self->source.paths, &source->paths);
   self->glossary = glossary;
   self->documents = documents;
@@ -273,7 +328,7 @@ Workspace *workspace_new(uv_loop_t *loop, const LibrarySource *source, Glossary 
   uv_timer_init(loop, &self->patience);
   self->patience.data = self;
   self->loader = loader_new(loop, &self->source, (LoaderEvents){on_loaded, self});
-  self->watch = watch_new(loop, client, (WatchEvents){on_changed, self});
+  self->watch = watch_new(loop, client, (WatchEvents){on_changed, concerns, self});
   return self;
 }
 
@@ -290,5 +345,7 @@ void workspace_delete(Workspace *self) {
   paths_free_copies(&self->told);
   paths_free_copies(&self->source.paths);
   paths_free_copies(&self->source.folders);
+  paths_free_copies(&self->source.asked);
+  configured_delete(self->configured);
   mem_free(self);
 }

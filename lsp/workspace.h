@@ -6,7 +6,7 @@
 #pragma once
 
 #include "client.h"
-#include "config/config.h"
+#include "configured.h"
 #include "disk/library.h"
 #include "documents.h"
 #include "params.h"
@@ -22,7 +22,7 @@ typedef struct {
 
 // All is borrowed but `source`, of which paths and no_builtin are copied.
 Workspace *workspace_new(uv_loop_t *loop, const LibrarySource *source, Glossary *glossary,
-                         const Documents *documents, const Client *client, WorkspaceEvents events);
+                         Documents *documents, const Client *client, WorkspaceEvents events);
 
 // Once the loop has run dry.
 void workspace_delete(Workspace *self);
@@ -50,7 +50,11 @@ void workspace_reload(Workspace *self);
 // is to be read.
 bool workspace_concerns(const Workspace *self, Slice path);
 
-// Whether --glossary names this very file.
+// Looks for the gloss.json of a document that lies where nobody has looked yet: to be called when
+// one was opened.
+void workspace_opened(Workspace *self);
+
+// Whether --glossary names this very file, or a gloss.json makes it a glossary.
 bool workspace_names(const Workspace *self, Slice path);
 
 // Whether the glossaries have been read once, or take so long to read that nobody shall wait for

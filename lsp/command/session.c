@@ -21,16 +21,10 @@ static Slice workspace_of(Session *self, Slice folder) {
   return path_below(folder, self->here, &rest) ? self->here : arena_copy(self->arena, folder);
 }
 
-static bool has_path(const Paths *paths, Slice path) {
-  for (size_t i = 0; i < paths->len; i++)
-    if (slice_eq(paths->items[i], path)) return true;
-  return false;
-}
-
 // The top of the file system is nobody's workspace: it holds everything.
 static void add_workspace(Session *self, Paths *folders, Slice folder) {
   Slice workspace = workspace_of(self, folder);
-  if (workspace.len > 1 && !has_path(folders, workspace)) *array_push(folders) = workspace;
+  if (workspace.len > 1 && !paths_include(folders, workspace)) *array_push(folders) = workspace;
 }
 
 static void add_folder(Session *self, LibrarySource *source, Slice folder) {
@@ -139,7 +133,7 @@ void session_trouble(Session *self, Slice shown, Slice message) {
 }
 
 void session_note(Session *self, Slice message) {
-  if (has_path(&self->said, message)) return;
+  if (paths_include(&self->said, message)) return;
   *array_push(&self->said) = message;
   complain((Slice){0}, message);
 }

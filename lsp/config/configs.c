@@ -97,6 +97,10 @@ const Config *configs_of(const Configs *self, Slice path) {
   }
 }
 
+bool configs_know(const Configs *self, Slice folder) {
+  return is_chosen(self) || numbering_find(&self->numbers, hash_bytes(folder)) != UINT32_MAX;
+}
+
 // ---- all
 
 size_t configs_count(const Configs *self) {

@@ -27,6 +27,9 @@ const Config *configs_look(Configs *self, Slice folder);
 // The one that holds for the file or folder `path`, as far as it has been looked for: asks no disk.
 const Config *configs_of(const Configs *self, Slice path);
 
+// Whether the folder was looked into.
+bool configs_know(const Configs *self, Slice folder);
+
 // All that were read, in the order in which they were found.
 size_t configs_count(const Configs *self);
 Config *configs_at(const Configs *self, size_t index);

@@ -107,7 +107,6 @@ static void load_workspace(Load *load, Slice folder) {
                          .stopped = is_stopped};
   Paths paths = {0};
   Slice root = arena_copy(load->arena, folder);
-  configs_look(load->loaded->configs, root);
   walk(root, &options, &paths, load->arena);
   load_walked(load, &paths, root);
   array_free(&paths);
@@ -217,6 +216,7 @@ void library_load(const LibrarySource *source, Loaded *loaded, Arena *arena) {
                .stopped = source->stopped,
                .root_of_listed_is_empty = source->config.file.len};
   loaded->configs = configs_new(source->config);
+  look_for_configs(&load, &source->folders);
   look_for_configs(&load, &source->asked);
   for (size_t i = 0; i < source->paths.len; i++) load_named(&load, source->paths.items[i]);
   if (!source->paths.len) load_workspaces(&load, &source->folders);

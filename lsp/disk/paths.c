@@ -19,6 +19,12 @@ bool paths_have(const Paths *self, Slice path) {
   return self->len && bsearch(&path, self->items, self->len, sizeof path, compare);
 }
 
+bool paths_include(const Paths *self, Slice path) {
+  for (size_t i = 0; i < self->len; i++)
+    if (slice_eq(self->items[i], path)) return true;
+  return false;
+}
+
 Slice slice_copy(Slice bytes) {
   char *copy = mem_alloc(bytes.len + 1);
   if (bytes.len) memcpy(copy, bytes.ptr, bytes.len);

@@ -12,6 +12,9 @@ void paths_sort(Paths *self);
 // Whether a list that ascends has it.
 bool paths_have(const Paths *self, Slice path);
 
+// Whether any list has it.
+bool paths_include(const Paths *self, Slice path);
+
 // A copy that is the caller's (slice_free), followed by a NUL that is not counted.
 Slice slice_copy(Slice bytes);
 void slice_free(Slice copy);

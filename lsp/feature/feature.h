@@ -41,7 +41,7 @@ static inline bool place_find(const Snapshot *snapshot, const Params *params, Pl
       .text = text,
       .offset = offset_from_position(text, params->position, snapshot->abilities->encoding),
       .scope = {document->path},
-      .language = prose_language(document->language, path_name(document->path)),
+      .language = checker_language(snapshot->checker, document->path, document->language),
   };
   return true;
 }
