@@ -61,10 +61,10 @@ static void on_worker(uv_work_t *work) {
 
 static void on_loaded(uv_work_t *work, int status) {
   Loader *self = work->data;
-  self->running = false;
   if (!self->stopped && !status)
     self->events.done(self->events.context, &self->loaded, self->since);
   clean_up(self);
+  self->running = false;
   if (self->again && !self->stopped) loader_run(self);
 }
 

@@ -6,7 +6,7 @@ import { eventually, hoverText, start } from './harness/client.mjs';
 
 const ERROR = 1;
 const HINT = 4;
-const TERMS = '## Orchard\n\n- aliasses: green\n\nOrchard is a place with trees.\n';
+const TERMS = '## Orchard\n\n- category: places\n- aliasses: green\n\nOrchard is a place with trees.\n';
 const json = (value) => JSON.stringify(value, null, 2);
 const published = (client, name) => client.published(client.workspace.uri(name))?.diagnostics;
 const severities = (client, name) => published(client, name)?.map(({ code, severity }) => `${code} ${severity}`);
@@ -112,11 +112,13 @@ test('glossaries that are named count instead of those found, also open and unde
 });
 
 test('languages are given by patterns', async (t) => {
-  const files = { 'gloss.json': json({ languages: { '*.inc': 'rst' } }), 'a.gloss': TERMS };
+  const terms = TERMS.replace('aliasses: green', 'avoid: grove');
+  const files = { 'gloss.json': json({ languages: { '*.inc': 'rst' } }), 'a.gloss': terms };
   const client = await start(t, { files });
-  const part = client.open('part.inc', '.. an orchard\n\nAn orchard.\n', 'plaintext');
-  assert.match(hoverText(await part.hover('orchard', 1)), /trees/);
-  assert.equal(await part.hover('orchard', 0), null);
+  client.open('part.inc', '.. a grove\n\nThe grove.\n', 'plaintext');
+  await shows(client, 'part.inc', ['avoided-term 2']);
+  await change(client, 'gloss.json', json({ languages: { '*.inc': 'plaintext' } }));
+  await shows(client, 'part.inc', ['avoided-term 2', 'avoided-term 2']);
 });
 
 test('--config holds for all, --no-config for none', async (t) => {
