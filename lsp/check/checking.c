@@ -24,15 +24,17 @@ static void write_fixed(Checking *self, const Target *target, Outcome *outcome) 
 static void print_diff(Checking *self, const Target *target, const Outcome *outcome) {
   Printed diff = {0};
   outcome_print_diff(outcome, target->name.path, &diff, self->session->arena);
-  if (diff.len) progress_make_way(&self->progress);
-  fwrite(diff.items, 1, diff.len, stdout);
+  if (diff.len) {
+    progress_make_way(&self->progress);
+    fwrite(diff.items, 1, diff.len, stdout);
+  }
   array_free(&diff);
 }
 
 // What standard input held, fixed, takes the place of the report, which goes where messages go.
 static void print_fixed_input(Checking *self, const Outcome *outcome) {
   Slice text = text_bytes(outcome->text);
-  fwrite(text.ptr, 1, text.len, stdout);
+  if (text.len) fwrite(text.ptr, 1, text.len, stdout);
   self->session->trouble |= !output_to_stderr();
 }
 

@@ -63,8 +63,10 @@ static void apply(Slice before, Slice patch, Bytes *after) {
   uint32_t line = 0, start, len;
   for (int i = 0; i < 3 && patch.len; i++) next_line(&patch); // names
   while (patch.len) {
-    Slice header = next_line(&patch);
-    assert_int_equal(sscanf(header.ptr, "@@ -%u,%u", &start, &len), 2);
+    char header[64];
+    Slice line_of_header = next_line(&patch);
+    snprintf(header, sizeof header, "%.*s", SLICE_FMT(line_of_header));
+    assert_int_equal(sscanf(header, "@@ -%u,%u", &start, &len), 2);
     for (; line + (len > 0) < start; line++) append(after, next_line(&before));
     while (patch.len && patch.ptr[0] != '@') {
       Slice text = next_line(&patch), content = slice_from(text, 1);
