@@ -64,6 +64,7 @@ static Touched touched_by(const Stretches *self, Range range) {
 void stretches_edit(Stretches *self, Range range, uint32_t added) {
   if (!self->items.len) return;
   self->done = false;
+  self->reach = 0;
   Touched touched = touched_by(self, range);
   join(self, touched.first, touched.end);
   Stretch *stretch = &self->items.items[touched.first];
@@ -103,49 +104,66 @@ static void read_labels(Work *self, Stretch *stretch, Slice text) {
   array_free(&names);
 }
 
-// Cuts `len` bytes, which begin with `text`, off the front of the current stretch, and goes on to
-// the rest.
-static void cut_off(Work *self, Slice text) {
+typedef Array(Stretch) Pieces;
+
+static void add_piece(Work *self, Slice text, Pieces *pieces) {
   Stretch piece = {.len = (uint32_t)text.len, .cut = true};
   read_labels(self, &piece, text);
-  current(self)->len -= piece.len;
-  if (current(self)->len)
-    array_splice(&self->stretches->items, self->at, 0, &piece, 1);
-  else
-    *current(self) = piece; // which has nothing yet to be freed
-  self->at++;
-  self->start += piece.len;
-  self->stretches->window = WINDOW;
+  *array_push(pieces) = piece;
 }
 
-// Cuts pieces off until what is left of `window` has no cut that is far enough. Cuts at the end of
-// the stretch are far enough. False: none was cut off.
+// Puts the pieces in the place of the front of the current stretch, and goes on to its rest.
+static void cut_off(Work *self, const Pieces *pieces) {
+  uint32_t len = 0;
+  for (size_t i = 0; i < pieces->len; i++) len += pieces->items[i].len;
+  current(self)->len -= len;
+  bool all = current(self)->len == 0; // there is nothing yet in it to be freed
+  array_splice(&self->stretches->items, self->at, all, pieces->items, pieces->len);
+  self->at += pieces->len;
+  self->start += len;
+  self->stretches->window = WINDOW;
+  if (all) self->stretches->reach = 0;
+}
+
+// Cuts pieces off until there is no cut that is far enough in what is left of `window`. A cut at
+// the end of the stretch is. False: none was cut off.
 static bool cut_pieces(Work *self, Slice window, bool whole) {
+  Pieces pieces = {0};
   Offsets cuts = {0};
-  uint32_t done = 0, least = self->stretches->least;
+  uint32_t done = 0, len = (uint32_t)window.len, least = self->stretches->least;
   self->pieces->cut(window, &cuts);
   for (size_t i = 0; i < cuts.len; i++) {
     uint32_t at = cuts.items[i];
-    bool end = whole && at == window.len;
-    bool far = at - done >= least && (at < window.len) && (!whole || window.len - at >= least);
-    if (!end && !far) continue;
-    cut_off(self, slice_range(window, (Range){done, at}));
+    bool far = at < len && at - done >= least && (!whole || len - at >= least);
+    if (!far && !(whole && at == len)) continue;
+    add_piece(self, slice_range(window, (Range){done, at}), &pieces);
     done = at;
   }
+  if (pieces.len) cut_off(self, &pieces);
   array_free(&cuts);
+  array_free(&pieces);
   return done > 0;
 }
 
+static void cut_whole(Work *self, Slice text) {
+  Pieces pieces = {0};
+  add_piece(self, text, &pieces);
+  cut_off(self, &pieces);
+  array_free(&pieces);
+}
+
 // The end of the stretch is no cut: what follows belongs to it. At least as much again, so that
-// looking for the next cut takes no more than twice its distance.
+// looking for the next cut takes no more than twice its distance; and more each time, since where
+// one end is none, many may be, up to the end of the document.
 static void take_in_next(Work *self) {
   Stretches *all = self->stretches;
-  uint32_t len = current(self)->len;
+  uint32_t len = current(self)->len, wanted = len > all->reach ? len : all->reach;
   uint64_t taken = 0;
   size_t end = self->at + 1;
-  while (end < all->items.len && taken < len + 1) taken += all->items.items[end++].len;
+  while (end < all->items.len && taken <= wanted) taken += all->items.items[end++].len;
   join(all, self->at, end);
   if (len > all->window) all->window = len;
+  if (all->reach < WINDOW) all->reach = all->reach ? all->reach * 2 : all->least;
 }
 
 // Looks at the front of the current stretch. Returns at how many bytes.
@@ -158,7 +176,7 @@ static size_t cut_once(Work *self) {
   if (!whole)
     all->window *= 2;
   else if (is_last(self))
-    cut_off(self, window);
+    cut_whole(self, window);
   else
     take_in_next(self);
   return looked;

@@ -23,6 +23,7 @@ typedef struct {
   Array(Stretch) items; // one after the other, they are the document; none: nothing is known of it
   uint32_t least;       // a stretch is cut no shorter without need
   uint32_t window;      // how much is looked at for the next cut
+  uint32_t reach;       // how much is taken in at least where an end is no cut any more
   bool done;            // all stretches are cut and known
   Labels *labels;
 } Stretches;

@@ -191,7 +191,8 @@ static void define(Slice piece, LabelNames *names, Arena *arena) {
 
 // --- reading ---
 
-// Definitions stand before the text and give no parts themselves.
+// Definitions stand before the text, and give no parts themselves. They are quoted, since what looks
+// like a footnote would be one elsewhere.
 static void move_back(Prose *prose, uint32_t by) {
   for (size_t i = 0; i < prose->parts.len; i++)
     prose->parts.items[i].range = range_shift(prose->parts.items[i].range, -by);
@@ -207,7 +208,7 @@ static Prose read(const ProseLanguage *language, Slice piece, const LabelNames *
   if (!labels->len) return prose_read(language, piece);
   Bytes bytes = {0};
   uint32_t start = front_matter_len(piece);
-  for (size_t i = 0; i < labels->len; i++) append(&bytes, "[", labels->items[i], "]: x\n\n");
+  for (size_t i = 0; i < labels->len; i++) append(&bytes, "> [", labels->items[i], "]: x\n\n");
   uint32_t head = (uint32_t)bytes.len;
   Slice body = slice_from(piece, start);
   array_append(&bytes, body.ptr, body.len);
