@@ -191,8 +191,8 @@ static void define(Slice piece, LabelNames *names, Arena *arena) {
 
 // --- reading ---
 
-// Definitions stand before the text, and give no parts themselves. They are quoted, since what looks
-// like a footnote would be one elsewhere.
+// Definitions stand before the text, and give no parts themselves. They are quoted, since what
+// looks like a footnote would be one elsewhere.
 static void move_back(Prose *prose, uint32_t by) {
   for (size_t i = 0; i < prose->parts.len; i++)
     prose->parts.items[i].range = range_shift(prose->parts.items[i].range, -by);
