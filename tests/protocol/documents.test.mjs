@@ -1,5 +1,6 @@
 // What is wrong in documents that are no glossaries, told while they are being written.
 import assert from 'node:assert/strict';
+import fs from 'node:fs';
 import { test } from 'node:test';
 import { eventually, start } from './harness/client.mjs';
 import { TERMS } from './harness/terms.mjs';
@@ -102,4 +103,26 @@ test('a comment suppresses, and one that suppresses nothing is told', async (t) 
   assert.deepEqual(await notes.diagnostics(), []);
   notes.replace('master', 'main');
   assert.deepEqual(codes(await notes.diagnostics()), ['unused-suppression']);
+});
+
+test('each comes with what the client can show of it', async (t) => {
+  const publishDiagnostics = {
+    relatedInformation: true,
+    codeDescriptionSupport: true,
+    dataSupport: true,
+    tagSupport: { valueSet: [1, 2] },
+  };
+  const old = TERMS.replace('- avoid: master\n', '- avoid: master\n- status: deprecated\n');
+  const files = { 'terms.gloss.md': old };
+  const client = await start(t, { files, capabilities: { textDocument: { publishDiagnostics } } });
+  const [found] = await client.open('notes.md', 'We release from the trunk.\n').diagnostics();
+  assert.equal(found.code, 'avoided-term');
+  assert.deepEqual(found.tags, [2]);
+  assert.equal(typeof found.data.subject, 'string');
+  assert.equal(found.relatedInformation[0].location.uri, client.workspace.uri('terms.gloss.md'));
+  assert.match(found.codeDescription.href, /^file:.*\/rules\.md#avoided-term$/);
+  assert.ok(fs.existsSync(new URL(found.codeDescription.href)));
+  const plain = await start(t, { files });
+  const [bare] = await plain.open('notes.md', 'We release from the trunk.\n').diagnostics();
+  for (const member of ['tags', 'data', 'codeDescription']) assert.ok(!(member in bare), member);
 });
