@@ -138,11 +138,23 @@ static bool begins_marked_heading(Reader *self, Place place, Block *block) {
   return true;
 }
 
+// Whether a parenthesis is open at `at` that was opened a little before.
+static bool in_parenthesis(const Reader *self, uint32_t at) {
+  enum { REACH = 200 };
+  uint32_t floor = at > REACH ? at - REACH : 0;
+  for (int depth = 0; at > floor; at--) {
+    depth += (self->line.ptr[at - 1] == ')') - (self->line.ptr[at - 1] == '(');
+    if (depth < 0) return true;
+  }
+  return false;
+}
+
 // Whether a dash at `place` begins an item. A keyed one always does; a plain one where a block has
 // just ended, in a list of plain ones, and below a step that announces it (`both: - this - that`).
 static bool dash_is_bullet(const Reader *self, Place place, uint32_t text) {
   bool in_list = last_is(self, BLOCK_BULLET), in_step = last_is(self, BLOCK_STEP);
-  if (place.fresh || self->plain_bullets || is_keyed(self, text)) return true;
+  if (place.fresh || is_keyed(self, text)) return true;
+  if (self->plain_bullets && !in_parenthesis(self, place.at)) return true;
   if (in_list && range_len(bold_at(self, text))) return true;
   return in_step && place.at >= 2 && self->line.ptr[place.at - 2] == ':';
 }

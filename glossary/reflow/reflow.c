@@ -50,7 +50,7 @@ static void write_line(Writer *self, Slice line) {
 // --- all of them ---
 
 // Behind the line end that follows `line`.
-static Slice line_end_of(Slice line, Slice rest) {
+static Slice line_ending(Slice line, Slice rest) {
   return slice_new(line.ptr + line.len, (size_t)(rest.ptr - line.ptr) - line.len);
 }
 
@@ -72,7 +72,7 @@ static void write_lines(Writer *self) {
       write_line(self, line);
     else
       add(self, line);
-    add(self, line_end_of(line, rest));
+    add(self, line_ending(line, rest));
   }
 }
 

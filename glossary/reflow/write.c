@@ -28,7 +28,7 @@ static bool parts_words(Slice text, uint32_t dash) {
   while (end < text.len && is_inside_word(text.ptr[end])) end++;
   bool whole = (!start || byte_is_one_of(text.ptr[start - 1], " -*")) &&
                (end == text.len || byte_is_one_of(text.ptr[end], " -.,:*'"));
-  return whole && before - start >= 2 && end - after >= 1 && (before - start) + (end - after) >= 5;
+  return whole && before - start >= 2 && end - after >= 1 && (before - start) + (end - after) >= 4;
 }
 
 // A ` - ` between words that is no bullet is a dash.

@@ -12,6 +12,8 @@ const program = path.resolve(process.env.GLOSS ?? 'build/gloss');
 const odd = 'a b,c:100%é.gloss.md';
 let folder;
 
+const write = (name, text) => fs.writeFileSync(path.join(folder, name), text);
+
 before(() => {
   folder = fs.mkdtempSync(path.join(fs.realpathSync(os.tmpdir()), 'gloss-reports-'));
   write('GLOSSARY.md', '## Keel\n\nA beam, below <all> & "more".\n\n## Keel\n\nÄäÄä **never closed, \u{1F6A2} [[Maast]].\n');
@@ -20,8 +22,6 @@ before(() => {
 });
 
 after(() => fs.rmSync(folder, { recursive: true, force: true }));
-
-const write = (name, text) => fs.writeFileSync(path.join(folder, name), text);
 
 function report(format, ...rest) {
   const args = ['check', '--no-config', '--format', format, ...rest];
