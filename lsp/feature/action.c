@@ -64,6 +64,7 @@ json_t *action_answer(const Snapshot *snapshot, const Params *params, Arena *are
   self.only = json_at(params->raw, "context/only");
   self.actions = json_array();
   actions_add_fixes(&self);
+  actions_add_reflow(&self);
   actions_add_suppressions(&self);
   actions_add_terms(&self);
   return self.actions;

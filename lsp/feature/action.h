@@ -37,6 +37,7 @@ json_t *actions_edit(const Actions *self, const Edit *edits, size_t count);
 
 // What each file of actions adds.
 void actions_add_fixes(Actions *self);        // of findings, here and everywhere
+void actions_add_reflow(Actions *self);       // of a flattened body
 void actions_add_suppressions(Actions *self); // comments
 void actions_add_terms(Actions *self);        // entries and aliases
 

@@ -155,3 +155,22 @@ for (const encoding of ['utf-8', 'utf-16', 'utf-32'])
     const [fix] = await notes.actions('master', ['quickfix']);
     assert.equal(notes.after(fix.edit), 'Zoë 🙂 pushed to main branch 🙂.\r\n');
   });
+
+const FLATTENED = `## Keel
+
+A keel is the lowest beam of a hull. **Kinds of keel** - **Bar**: thick and narrow. - **Plate**: thin and wide.
+
+## Mast
+
+A mast is a pole.
+`;
+
+test('a flattened body gets its structure back', async (t) => {
+  const client = await startActing(t);
+  const glossary = client.open('ships.gloss.md', FLATTENED, 'gloss');
+  const [told] = await glossary.diagnostics();
+  assert.equal(told.code, 'collapsed-body');
+  await glossary.take('- **Bar', 'Give the body its structure back');
+  assert.match(glossary.text, /hull\.\n\n### Kinds of keel\n\n- \*\*Bar\*\*: thick and narrow\.\n- \*\*Plate\*\*: thin and wide\.\n\n## Mast/);
+  assert.deepEqual(await glossary.diagnostics(), []);
+});
