@@ -99,12 +99,33 @@ static void test_long_words_are_left_alone(void **state) {
   assert_int_equal(nearest.best.len, 0);
 }
 
+// What may be mended without being looked at.
+static void test_a_slip_is_one_letter(void **state) {
+  (void)state;
+  static const struct {
+    const char *written, *meant;
+    bool slip;
+  } CASES[] = {
+      {"staus", "status", true},     {"statu", "status", true},   {"tatus", "status", true},
+      {"statuss", "status", true},   {"sttatus", "status", true}, {"sttaus", "status", true},
+      {"statsu", "status", true},    {"tsatus", "status", true},  {"STAUS", "status", true},
+      {"status", "status", false},   {"stetus", "status", false}, {"xstatus", "status", false},
+      {"statuse", "status", false},  {"stts", "status", false},   {"sutats", "status", false},
+      {"se", "see", false},          {"sse", "see", false},       {"", "see", false},
+      {"staatuss", "status", false},
+  };
+  for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++)
+    if (is_slip(slice_of(CASES[i].written), slice_of(CASES[i].meant)) != CASES[i].slip)
+      fail_msg("%s for %s", CASES[i].written, CASES[i].meant);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_distance_is_the_plain_one),
       cmocka_unit_test(test_mistakes_of_typing),
       cmocka_unit_test(test_order_of_offers_does_not_matter),
       cmocka_unit_test(test_long_words_are_left_alone),
+      cmocka_unit_test(test_a_slip_is_one_letter),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
