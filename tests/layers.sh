@@ -38,13 +38,17 @@ TABLE
   return 1
 }
 
-# A header in quotes is a file of the same room, seen from the file itself or from the room. Only from a folder
-# inside the room does one step up stay in it.
+# A header in quotes is a file of the same room, seen from the file itself, without leaving the room, or from the room.
 in_room() { # FILE HEADER
-  room=${1%%/*}
-  case $2 in *../../*) return 1 ;; esac
-  case $1:$2 in */*/*:../*) ;; *:../*) return 1 ;; esac
-  [ -f "${1%/*}/$2" ] || [ -f "$room/$2" ]
+  room=${1%%/*} folder=${1%/*} header=$2
+  while :; do
+    case $header:$folder in
+      ../*:*/*) header=${header#../} folder=${folder%/*} ;;
+      *) break ;;
+    esac
+  done
+  case $header in *../*) return 1 ;; esac
+  [ -f "$folder/$header" ] || [ -f "$room/$2" ]
 }
 
 includes() { find grammar/src glossary lsp -name '*.[ch]' ! -path '*/tree_sitter/*' -exec grep -H '^ *# *include' {} +; }

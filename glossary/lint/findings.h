@@ -3,7 +3,7 @@
 #pragma once
 
 #include "../rules/rule.h"
-#include "directives.h"
+#include "suppress/directives.h"
 
 typedef struct {
   const Store *store;

@@ -2,8 +2,8 @@
 // those of its own bytes and those that hang on others, and whom it asked. An edit cuts the array
 // where it cut the entries; an answer that changed makes those findings unknown that hung on it.
 #include "linter.h"
-#include "directives.h"
 #include "findings.h"
+#include "suppress/directives.h"
 
 #include "../prose/seek.h"
 

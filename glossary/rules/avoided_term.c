@@ -2,8 +2,8 @@
 #include "../field.h"
 #include "../words/spelling.h"
 #include "all.h"
-#include "replacement.h"
-#include "surroundings.h"
+#include "mending/replacement.h"
+#include "reading/surroundings.h"
 
 // --- which reading is meant ---
 

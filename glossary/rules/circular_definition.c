@@ -4,7 +4,7 @@
 #include "../words/name.h"
 #include "../words/words.h"
 #include "all.h"
-#include "defining.h"
+#include "reading/defining.h"
 
 enum {
   GENUS_WORDS_MAX = 8,

@@ -2,8 +2,8 @@
 // serving different documents), or have the headword itself in common (duplicate-term), it is meant
 // so; abbreviations and plurals are shared by their nature.
 #include "all.h"
-#include "items.h"
-#include "others.h"
+#include "mending/items.h"
+#include "reading/others.h"
 
 static bool is_claim(FormRole role) {
   return role == FORM_ALIAS || role == FORM_EXPANSION;

@@ -1,4 +1,4 @@
-// Rule for documents: what it sees of running text and how it reports. Private to lint/document.c
+// Rule for documents: what it sees of running text and how it reports. Private to lint/document/
 // and the rules.
 //
 // A document is read in stretches: pieces that read alone as they do inside the whole. A rule sees
@@ -7,8 +7,8 @@
 // findings once all stretches are known.
 #pragma once
 
-#include "../lint/census.h"
-#include "../lint/document.h"
+#include "../lint/document/census.h"
+#include "../lint/document/document.h"
 #include "../match/query_impl.h"
 #include "rule.h"
 

@@ -4,8 +4,8 @@
 // repeat each other.
 #include "../match/terms.h"
 #include "all.h"
-#include "merging.h"
-#include "others.h"
+#include "mending/merging.h"
+#include "reading/others.h"
 
 static bool same_sense(const Entry *a, const Entry *b) {
   bool known =

@@ -1,7 +1,7 @@
 #include "../base/charclass.h"
 #include "../base/utf.h"
 #include "all.h"
-#include "defining.h"
+#include "reading/defining.h"
 
 enum {
   WORDS_MAX = 60,

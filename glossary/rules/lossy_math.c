@@ -6,7 +6,7 @@
 // where no command of the formula has kept its backslash. Words in a row are no formula but text
 // between two prices.
 #include "all.h"
-#include "formula.h"
+#include "reading/formula.h"
 
 // --- saying it ---
 

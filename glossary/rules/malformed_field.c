@@ -1,6 +1,6 @@
 #include "../field.h"
 #include "all.h"
-#include "items.h"
+#include "mending/items.h"
 
 static void add_line_removal(RuleContext *context, EntryFinding *finding, const Field *field) {
   add_fix(context, finding, false, SLICE("Remove the line"), field_removal(context, field),

@@ -3,7 +3,7 @@
 // begins. A list whose first item defines is let pass, as are senses with numbers and
 // tables of definitions.
 #include "all.h"
-#include "defining.h"
+#include "reading/defining.h"
 
 static const char ADVICE[] = "begin with a sentence that says what it is";
 

@@ -1,7 +1,7 @@
 // One entry says not to use a word that another one offers.
 #include "all.h"
-#include "items.h"
-#include "others.h"
+#include "mending/items.h"
+#include "reading/others.h"
 
 static bool is_offered(const Entry *entry) {
   return entry->status == STATUS_PREFERRED || entry->status == STATUS_ADMITTED;

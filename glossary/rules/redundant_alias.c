@@ -1,8 +1,8 @@
 // A form that need not be listed, because the entry is found by it anyway: the matcher is asked.
 #include "../words/name.h"
 #include "all.h"
-#include "items.h"
-#include "others.h"
+#include "mending/items.h"
+#include "reading/others.h"
 
 typedef struct {
   Slice text, key;

@@ -1,6 +1,6 @@
 #include "../field.h"
 #include "all.h"
-#include "items.h"
+#include "mending/items.h"
 
 // The field of the same kind before field `index`; NULL: there is none.
 static const Field *find_before(const RuleContext *context, uint32_t index) {

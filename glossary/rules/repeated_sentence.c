@@ -2,8 +2,8 @@
 // does where a page says everything twice.
 #include "../match/terms.h"
 #include "all.h"
-#include "defining.h"
-#include "others.h"
+#include "reading/defining.h"
+#include "reading/others.h"
 
 // --- across entries ---
 

@@ -1,7 +1,7 @@
 // A reference that leads back to where it stands. It counts only when the entry alone answers to
 // it: `[[Kernel]]` in Kernel (GPU) may mean Kernel (OS).
 #include "all.h"
-#include "items.h"
+#include "mending/items.h"
 
 static bool only_this_answers(const RuleContext *context, NameId name) {
   size_t count;

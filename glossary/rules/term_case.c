@@ -1,7 +1,7 @@
 // A term that is particular about its case, written in another one: `Langchain`.
 #include "../words/spelling.h"
 #include "all.h"
-#include "surroundings.h"
+#include "reading/surroundings.h"
 
 typedef struct {
   uint32_t letters, capitals, digits;

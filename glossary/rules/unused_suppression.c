@@ -1,4 +1,4 @@
-// Found where suppressions are applied: lint/suppress.c.
+// Found where suppressions are applied: lint/suppress/unused.c.
 #include "all.h"
 
 const Rule rule_unused_suppression = {

@@ -12,7 +12,7 @@
 #include "targets.h"
 #include "terminal/progress.h"
 
-#include <glossary/lint/census.h>
+#include <glossary/lint/document/census.h>
 
 typedef struct {
   Session *session;

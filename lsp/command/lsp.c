@@ -3,7 +3,7 @@
 #include "rpc/connect.h"
 #include "rpc/frame.h"
 #include "rpc/stream.h"
-#include "server.h"
+#include "server/server.h"
 #include "terminal/output.h"
 
 #include <errno.h>

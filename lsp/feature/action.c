@@ -2,8 +2,8 @@
 #include "feature/action.h"
 
 #include "json.h"
-#include "protocol.h"
-#include "workspace_edit.h"
+#include "protocol/protocol.h"
+#include "protocol/workspace_edit.h"
 
 bool actions_want(const Actions *self, const char *kind) {
   if (!json_is_array(self->only)) return true;

@@ -1,7 +1,7 @@
 // Actions that suppress a finding where it stands, by a comment.
 #include "feature/action.h"
 
-#include <glossary/lint/silence.h>
+#include <glossary/lint/suppress/silence.h>
 
 enum { SUPPRESSIONS_OFFERED = 20 };
 

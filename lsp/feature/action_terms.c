@@ -2,8 +2,8 @@
 #include "feature/action.h"
 
 #include "json.h"
+#include "protocol/workspace_edit.h"
 #include "uri.h"
-#include "workspace_edit.h"
 
 #include <glossary/line.h>
 #include <glossary/lint/stub.h>

@@ -3,7 +3,7 @@
 #include "feature/feature.h"
 #include "feature/hover.h"
 #include "json.h"
-#include "protocol.h"
+#include "protocol/protocol.h"
 
 enum { KIND_TEXT = 1, KIND_REFERENCE = 18 };
 

@@ -1,7 +1,7 @@
 #include "feature/diagnostics.h"
 
 #include "json.h"
-#include "protocol.h"
+#include "protocol/protocol.h"
 
 static int add_to_digest(const char *bytes, size_t len, void *context) {
   uint64_t *digest = context; // FNV-1a

@@ -2,8 +2,8 @@
 // author types, for clients that do not pull them (Abilities.pulls).
 #pragma once
 
-#include "client.h"
 #include "lint/checker.h"
+#include "server/client.h"
 
 // Whether there is an open document whose findings, as it is now, the client has not heard.
 bool diagnostics_due(const Checker *checker, const Client *client);

@@ -1,10 +1,10 @@
 // Feature: the answer to a request, a pure function of what is known and what is asked.
 #pragma once
 
-#include "capabilities.h"
-#include "documents.h"
 #include "lint/checker.h"
-#include "params.h"
+#include "server/capabilities.h"
+#include "server/params.h"
+#include "workspace/documents.h"
 
 typedef struct {
   Glossary *glossary; // not changed, but for what it derives on demand

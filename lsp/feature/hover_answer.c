@@ -1,6 +1,6 @@
 #include "feature/feature.h"
 #include "feature/hover.h"
-#include "protocol.h"
+#include "protocol/protocol.h"
 
 json_t *hover_answer(const Snapshot *snapshot, const Params *params, Arena *arena) {
   bool markdown = snapshot->abilities->hover_markdown;

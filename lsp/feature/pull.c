@@ -2,7 +2,7 @@
 
 #include "feature/diagnostics.h"
 #include "json.h"
-#include "protocol.h"
+#include "protocol/protocol.h"
 
 json_t *pull_report(json_t *items, Slice previous, uint64_t *digest, Arena *arena) {
   *digest = diagnostics_digest(items);

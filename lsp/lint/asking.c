@@ -1,8 +1,8 @@
 #include "lint/asking.h"
 
-#include "documents.h"
 #include "json.h"
-#include "params.h"
+#include "server/params.h"
+#include "workspace/documents.h"
 
 #include <stdlib.h>
 

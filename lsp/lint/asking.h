@@ -2,8 +2,8 @@
 // has yet to be told.
 #pragma once
 
-#include "client.h"
 #include "disk/paths.h"
+#include "server/client.h"
 #include <glossary/base/arena.h>
 
 // What the client was told before of one document.

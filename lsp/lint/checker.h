@@ -2,8 +2,8 @@
 // time.
 #pragma once
 
-#include "documents.h"
-#include "workspace.h"
+#include "workspace/documents.h"
+#include "workspace/workspace.h"
 
 // All is borrowed.
 typedef struct {

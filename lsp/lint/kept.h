@@ -2,7 +2,7 @@
 // touches and a question about the findings costs nothing.
 #pragma once
 
-#include <glossary/lint/document.h>
+#include <glossary/lint/document/document.h>
 
 // What findings hang on. While it stays the same, so do they.
 typedef struct {

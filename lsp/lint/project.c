@@ -4,7 +4,7 @@
 #include "json.h"
 #include "lint/asking.h"
 #include "lint/reader.h"
-#include "protocol.h"
+#include "protocol/protocol.h"
 #include "rpc/message.h"
 #include "uri.h"
 

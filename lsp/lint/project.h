@@ -7,8 +7,8 @@
 // not read again, for clients ask every few seconds.
 #pragma once
 
-#include "client.h"
 #include "lint/checker.h"
+#include "server/client.h"
 #include <uv.h>
 
 typedef struct Project Project;

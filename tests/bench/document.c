@@ -8,7 +8,7 @@
 #include "session.h"
 #include "texts.h"
 
-#include <glossary/lint/document.h>
+#include <glossary/lint/document/document.h>
 #include <stdio.h>
 #include <stdlib.h>
 

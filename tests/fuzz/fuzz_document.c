@@ -5,7 +5,7 @@
 #include "fuzz.h"
 
 #include <glossary/glossary.h>
-#include <glossary/lint/document.h>
+#include <glossary/lint/document/document.h>
 
 enum { EDIT_MAX = 16 };
 

@@ -3,7 +3,7 @@
 // these, whose fixes lie in the text.
 #include "fuzz.h"
 
-#include <glossary/lint/directives.h>
+#include <glossary/lint/suppress/directives.h>
 #include <glossary/words/words.h>
 
 static const char *const languages[] = {

@@ -2,7 +2,7 @@
 // that begin with `!`: these go in as they are. The server answers in JSON and comes to an end.
 #include "fuzz.h"
 
-#include <lsp/server.h>
+#include <lsp/server/server.h>
 
 #include <jansson.h>
 

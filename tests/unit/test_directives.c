@@ -2,7 +2,7 @@
 // finding stands wherever `!rule(term)` is written.
 #include "random.h"
 
-#include <glossary/lint/directives.h>
+#include <glossary/lint/suppress/directives.h>
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -3,7 +3,7 @@
 #include "random.h"
 #include "world.h"
 
-#include <glossary/lint/document.h>
+#include <glossary/lint/document/document.h>
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,7 +1,7 @@
 // Open documents: after any edits the text is what the editor holds, also for a glossary.
 #include "random.h"
 
-#include <lsp/documents.h>
+#include <lsp/workspace/documents.h>
 
 #include <setjmp.h>
 #include <stdarg.h>

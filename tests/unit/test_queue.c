@@ -1,6 +1,6 @@
 // The queue: the order of messages, and requests that are taken out of it by their ids.
 #include <lsp/json.h>
-#include <lsp/queue.h>
+#include <lsp/server/queue.h>
 
 #include <setjmp.h>
 #include <stdarg.h>

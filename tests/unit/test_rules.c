@@ -2,7 +2,7 @@
 // this rule and of no other, the good one none at all. Where the rule mends what it finds, it mends
 // the bad example.
 #include <glossary/glossary.h>
-#include <glossary/lint/document.h>
+#include <glossary/lint/document/document.h>
 
 #include <setjmp.h>
 #include <stdarg.h>

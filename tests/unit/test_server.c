@@ -1,6 +1,6 @@
 // The server in-process: messages in, messages out, on a loop of our own.
 #include <lsp/json.h>
-#include <lsp/server.h>
+#include <lsp/server/server.h>
 
 #include <glossary/base/array.h>
 #include <setjmp.h>

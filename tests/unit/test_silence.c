@@ -2,8 +2,8 @@
 // edits made one after the other.
 #include "random.h"
 
-#include <glossary/lint/directives.h>
-#include <glossary/lint/silence.h>
+#include <glossary/lint/suppress/directives.h>
+#include <glossary/lint/suppress/silence.h>
 
 #include <setjmp.h>
 #include <stdarg.h>

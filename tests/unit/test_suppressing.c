@@ -1,7 +1,7 @@
 // A comment suppresses what is wrong with the text below it, in every language that has comments,
 // and only where the language has one.
 #include <glossary/glossary.h>
-#include <glossary/lint/document.h>
+#include <glossary/lint/document/document.h>
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,0 +1,215 @@
+#include "replacement.h"
+
+#include "../../complete/inflect.h"
+#include "../../complete/natural.h"
+#include "../../words/spelling.h"
+#include "../reading/surroundings.h"
+
+// What is to be written, and whether that is beyond doubt.
+typedef struct {
+  Slice text;
+  bool sure;
+} Wording;
+
+// --- joints ---
+
+static bool same_joint(Token a, Token b) {
+  return a.hyphen == b.hyphen && (a.before == JOINT_NONE) == (b.before == JOINT_NONE);
+}
+
+bool replacement_same_joints(Slice a, Slice b) {
+  if (slice_eq(a, b)) return true;
+  Tokens x = {0}, y = {0};
+  words_split(a, NULL, &x);
+  words_split(b, NULL, &y);
+  bool same = x.len == y.len;
+  for (size_t i = 1; same && i < x.len; i++) same = same_joint(x.items[i], y.items[i]);
+  array_free(&x);
+  array_free(&y);
+  return same;
+}
+
+// --- number ---
+
+// Whether the form's last word is a plural in the text. `sure` is taken back where another word
+// differs, or where the form is the plural.
+static bool is_plural_of(Slice text, const Match *use, bool *sure) {
+  if (use->role == FORM_PLURAL) return true;
+  if (use->rank != RANK_PLURAL && use->rank != RANK_JOINED) return false;
+  Tokens said = {0}, form = {0};
+  words_split(text, NULL, &said);
+  words_split(use->form, NULL, &form);
+  bool plural = false;
+  for (size_t i = 0; i < said.len; i++) {
+    Slice a = slice_range(text, said.items[i].range);
+    Slice b = i < form.len ? slice_range(use->form, form.items[i].range) : (Slice){0};
+    bool other = said.len == form.len && !slice_eq_ascii_case(a, b);
+    bool last = i + 1 == said.len;
+    if (other && (!last || a.len <= b.len)) *sure = false;
+    if (last) plural = said.len == form.len ? a.len > b.len : slice_ends_with(a, SLICE("s"));
+  }
+  if (said.len != form.len) *sure = false;
+  array_free(&said);
+  array_free(&form);
+  return plural;
+}
+
+static const Form *own_plural(const Entry *term) {
+  const Form *found = NULL;
+  for (uint32_t i = 0; i < term->form_count; i++)
+    if (term->forms[i].role == FORM_PLURAL) {
+      if (found) return NULL;
+      found = &term->forms[i];
+    }
+  return found;
+}
+
+static Wording in_number(const Entry *term, bool plural, Arena *arena) {
+  Wording result = {term->headword, true};
+  if (!plural) return result;
+  const Form *own = own_plural(term);
+  if (own) return (Wording){own->text, true};
+  result.sure = inflect_plural(term->headword, arena, &result.text);
+  return result;
+}
+
+// --- capitals ---
+
+// Whether the definition writes the headword with a small letter, so that its capital is none of
+// its own.
+static bool is_written_small(const Entry *term, Arena *arena) {
+  Slice definition = entry_definition(term);
+  Slice small = inflect_write(term->headword, CAPITALS_NONE, true, arena);
+  for (size_t at = 0; at + small.len <= definition.len; at++) {
+    const char *found = memchr(definition.ptr + at, *small.ptr, definition.len - at);
+    if (!found) return false;
+    at = (size_t)(found - definition.ptr);
+    bool begins = at == 0 || !byte_is_word(definition.ptr[at - 1]);
+    if (begins && slice_starts_with(slice_from(definition, at), small)) return true;
+  }
+  return false;
+}
+
+static bool is_capital_of_heading(const Entry *term, bool *sure, Arena *arena) {
+  Slice small = inflect_write(term->headword, CAPITALS_NONE, true, arena);
+  if (slice_eq(small, term->headword)) return false;
+  if (is_written_small(term, arena)) return true;
+  bool heading = natural_headings(term->file);
+  if (heading) *sure = false;
+  return heading;
+}
+
+// The two differ in case only: that is what is wrong, so the headword's own case counts.
+static bool is_recasing(Slice text, const Entry *term) {
+  return slice_eq_ascii_case(text, term->headword);
+}
+
+static Slice in_capitals(const DocumentContext *context, const Match *use, Slice text,
+                         const Entry *term, Wording *words) {
+  if (is_recasing(text, term)) return term->headword;
+  Capitals capitals = inflect_capitals(text, use->form);
+  bool begins = use_may_begin_sentence(context, use->range.start);
+  bool heading = is_capital_of_heading(term, &words->sure, context->arena);
+  bool own_capital = use->form.len && byte_is_upper(*use->form.ptr);
+  if (own_capital && capitals == CAPITALS_NONE && begins) capitals = CAPITALS_FIRST;
+  if (capitals == CAPITALS_FIRST && !begins) words->sure = false;
+  if (capitals == CAPITALS_FIRST && own_capital && !begins) capitals = CAPITALS_NONE;
+  return inflect_write(words->text, capitals, heading, context->arena);
+}
+
+// --- the whole ---
+
+static bool is_spaced(Slice s) {
+  return s.len && memchr(s.ptr, ' ', s.len);
+}
+
+// Where the use is hyphenated and its form is not, so is what comes.
+static Slice in_joints(Slice written, Slice text, Slice form, bool *sure, Arena *arena) {
+  if (!is_spaced(form) || is_spaced(text) || !memchr(text.ptr, '-', text.len)) return written;
+  *sure = false;
+  Slice result = arena_copy(arena, written);
+  for (size_t i = 0; i < result.len; i++)
+    if (result.ptr[i] == ' ') ((char *)result.ptr)[i] = '-';
+  return result;
+}
+
+// Certain as far as the words go.
+static Wording wording(DocumentContext *context, const Match *use, const Entry *term) {
+  Slice text = slice_range(context->text, use->range);
+  bool sure = true, plural = is_plural_of(text, use, &sure);
+  Wording words = in_number(term, plural, context->arena);
+  words.sure &= sure && use->rank <= RANK_PLURAL && !memchr(text.ptr, '\n', text.len);
+  words.text = in_capitals(context, use, text, term, &words);
+  words.text = in_joints(words.text, text, use->form, &words.sure, context->arena);
+  return words;
+}
+
+bool replacement_is_same(DocumentContext *context, const Match *use, const Entry *term) {
+  Slice text = slice_range(context->text, use->range);
+  bool shouted = is_recasing(text, term) && inflect_capitals(text, SLICE("x")) == CAPITALS_ALL &&
+                 inflect_capitals(use->form, SLICE("x")) != CAPITALS_ALL;
+  return shouted || slice_eq(wording(context, use, term).text, text);
+}
+
+// --- the article before it ---
+
+// `a` or `an` before `start`; empty: there is none.
+static Range article_before(const DocumentContext *context, uint32_t start) {
+  Slice text = context->text;
+  uint32_t end = start;
+  while (end > 0 && byte_is_one_of(text.ptr[end - 1], "*_[\"")) end--;
+  if (end == 0 || (text.ptr[end - 1] != ' ' && text.ptr[end - 1] != '\n')) return (Range){0};
+  uint32_t at = --end;
+  while (at > 0 && byte_is_word(text.ptr[at - 1])) at--;
+  Slice word = slice_range(text, (Range){at, end});
+  bool apart =
+      at == 0 || byte_is_blank(text.ptr[at - 1]) || byte_is_one_of(text.ptr[at - 1], "(*_\"");
+  bool article = slice_eq_ascii_case(word, SLICE("a")) || slice_eq_ascii_case(word, SLICE("an"));
+  return apart && article && prose_holds(context->prose, at) ? (Range){at, end} : (Range){0};
+}
+
+// Sets the article right. False: which one is right is not known.
+static bool fix_article(DocumentContext *context, Finding *finding, Slice text) {
+  Range range = article_before(context, finding->range.start);
+  Slice article = slice_range(context->text, range);
+  if (!article.len) return true;
+  Sound after = inflect_sound(text);
+  if (after == SOUND_UNSURE) return false;
+  bool has_n = article.len == 2, wants_n = after == SOUND_VOWEL;
+  if (has_n == wants_n) return true;
+  Slice letter = slice_to(article, 1);
+  bool shouted = has_n ? article.ptr[1] == 'N' : false;
+  Slice n = wants_n ? shouted ? SLICE("N") : SLICE("n") : (Slice){0};
+  edit_use(context, finding, range,
+           arena_format(context->arena, "%.*s%.*s", SLICE_FMT(letter), SLICE_FMT(n)));
+  return true;
+}
+
+static bool is_offered(const Finding *finding, Slice title) {
+  for (uint32_t i = 0; i < finding->fix_count; i++)
+    if (slice_eq(finding->fixes[i].title, title)) return true;
+  return false;
+}
+
+// `boss’` has its apostrophe because of its `s`.
+static bool is_bare_possessive(const DocumentContext *context, Range range) {
+  Slice rest = slice_from(context->text, range.end);
+  bool straight = slice_starts_with(rest, SLICE("'"));
+  if (!straight && !slice_starts_with(rest, SLICE("\xE2\x80\x99"))) return false;
+  rest = slice_from(rest, straight ? 1 : 3);
+  return !rest.len || rest.ptr[0] != 's';
+}
+
+void replacement_offer(DocumentContext *context, Finding *finding, const Match *use,
+                       const Entry *term) {
+  if (!use_is_whole(context, use->range)) return;
+  Wording words = wording(context, use, term);
+  Slice title = arena_format(context->arena, "Replace with \xE2\x80\x9C%.*s\xE2\x80\x9D",
+                             SLICE_FMT(words.text));
+  if (is_offered(finding, title)) return;
+  bool certain = words.sure && finding->fix_count == 0 && use_stands_free(context, use->range) &&
+                 !is_bare_possessive(context, use->range);
+  fix_use(context, finding, certain, title, words.text);
+  if (!fix_article(context, finding, words.text))
+    finding->fixes[finding->fix_count - 1].certain = false;
+}

@@ -1,0 +1,13 @@
+// Workspace edit: edits of documents as LSP's WorkspaceEdit, in the form that the client takes.
+#pragma once
+
+#include "protocol.h"
+#include "workspace/documents.h"
+
+// Edits of one document, ascending and not overlapping. `version` is that of the open document, or
+// unknown for one that is not open.
+json_t *workspace_edit(const Abilities *abilities, Slice uri, Version version, Text *text,
+                       const Edit *edits, size_t count);
+
+// A new file with that text; for clients with Abilities.creates_files.
+json_t *workspace_edit_create(Slice uri, Slice text);

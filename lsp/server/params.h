@@ -1,0 +1,40 @@
+// Params: the parameters of the messages we understand, as plain data. A decoder takes the `params`
+// of a message (NULL when it has none) and says whether they have the shape that LSP gives them.
+#pragma once
+
+#include "workspace/documents.h"
+#include <jansson.h>
+
+// Slices borrow from the message. Only what the method's decoder reads is set.
+typedef struct {
+  const json_t *raw;
+  Slice uri; // of the document
+  Slice language;
+  Slice text;
+  Version version;
+  Position position, end; // the start of a range, and its end
+  const TextChange *changes;
+  size_t change_count;
+  const json_t *added, *removed; // arrays of WorkspaceFolder; NULL: none
+} Params;
+
+typedef bool Decoder(const json_t *json, Params *params, Arena *arena);
+
+Decoder params_any;      // all is well
+Decoder params_object;   // an object, read by the handler
+Decoder params_document; // textDocument.uri
+Decoder params_place;    // … and position
+Decoder params_range;    // … and range
+Decoder params_open;     // didOpen
+Decoder params_change;   // didChange
+Decoder params_folders;  // didChangeWorkspaceFolders
+
+// The value at `path` ("general/positionEncodings"), or NULL where any part of it is missing or
+// null.
+json_t *json_at(const json_t *root, const char *path);
+
+// The string at `path`, or an empty slice.
+Slice json_slice_at(const json_t *root, const char *path);
+
+// Appends the paths of an array of WorkspaceFolder. Those that are no files are left out.
+void folders_read(const json_t *array, Paths *paths, Arena *arena);
