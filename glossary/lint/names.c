@@ -1,47 +1,10 @@
 // A name's record is found by an open-addressing hash over the keys; records are never removed, so
 // their index is the NameId. What an entry gave to the records is kept by entry id, to be taken
 // back when the entry is gone and nobody can ask it any more.
-//
-// The nearest name is kept with the name that asked for it. `news` lists, in order, which names got
-// their first answer or lost their last, so that what is kept is brought up to date by looking at
-// those alone; only a nearest name that is gone makes it look at all names again.
-#include "names.h"
-#include "../base/fold.h"
 #include "../base/hash.h"
 #include "../base/nearest.h"
 #include "../words/name.h"
-
-typedef Array(uint32_t) Ids;
-
-enum { NAME_NONE = UINT32_MAX };
-
-typedef struct {
-  Slice key;       // folded
-  Ids taken_by;    // entries with this full name
-  Ids answered_by; // entries with any form that reads like it; once for each such form
-  Ids avoided_by;  // entries that say not to use it
-  Ids referrers;
-  NameId nearest;      // NAME_NONE: none is near
-  uint64_t nearest_at; // the generation in which it was, from 1; 0: never asked
-  uint64_t letters;
-} Name;
-
-typedef struct {
-  NameId full; // the entry's own name
-  NameIds answers, avoided;
-} Given;
-
-struct Names {
-  const Store *store;
-  Arena *arena; // keys
-  Array(Name) names;
-  Array(Given) given; // by entry id
-  uint32_t *table;    // NameId + 1, or 0
-  size_t table_size;  // a power of two
-  FoldBuffer folded, wanted;
-  NameIds news;        // the last of them made the present generation
-  uint64_t generation; // from 1
-};
+#include "names_impl.h"
 
 static uint32_t *table_place(const Names *self, Slice key) {
   size_t mask = self->table_size - 1;
@@ -70,18 +33,14 @@ static NameId id_of_key(Names *self, Slice key) {
   return *place - 1;
 }
 
-// Folds `name` into self->folded, for one of the two below to take from there.
-static Slice fold(Names *self, Slice name) {
+Slice names_fold(Names *self, Slice name) {
   name_fold(name, &self->folded);
   return slice_new(self->folded.items, self->folded.len);
 }
 
 NameId names_id(Names *self, Slice name) {
-  return id_of_key(self, fold(self, name));
+  return id_of_key(self, names_fold(self, name));
 }
-
-// Stems have keys of their own: `cach`, the stem of cache and caches, is no name.
-enum { STEM_MARK = '\x01' };
 
 static NameId id_of_folded_stem(Names *self) {
   fold_stem(&self->folded);
@@ -91,12 +50,8 @@ static NameId id_of_folded_stem(Names *self) {
 }
 
 NameId names_stem_id(Names *self, Slice name) {
-  fold(self, name);
+  names_fold(self, name);
   return id_of_folded_stem(self);
-}
-
-static bool is_stem(const Name *name) {
-  return name->key.len && name->key.ptr[0] == STEM_MARK;
 }
 
 // From the end, where it stands when many leave in the reverse of their order.
@@ -132,9 +87,7 @@ static void answer_to_form(Names *self, uint32_t entry, Slice text, NameIds *tou
   answer_to(self, entry, id_of_folded_stem(self), touched);
 }
 
-// The names that an entry answers to, one after the other: its full name (`at` 0), then every form
-// but avoided ones. The headword of an entry without parenthesis is its full name and comes once.
-static bool next_answer(const Entry *entry, uint32_t *at, Slice *text) {
+bool names_next_answer(const Entry *entry, uint32_t *at, Slice *text) {
   uint32_t i = (*at)++;
   if (i == 0) return *text = entry->name, true;
   for (; i <= entry->form_count; i = (*at)++) {
@@ -159,7 +112,8 @@ static void add_entry(Names *self, uint32_t id, NameIds *touched) {
   NameId full = self->given.items[id].full = names_id(self, entry->name);
   *array_push(&self->names.items[full].taken_by) = id;
   Slice text;
-  for (uint32_t at = 0; next_answer(entry, &at, &text);) answer_to_form(self, id, text, touched);
+  for (uint32_t at = 0; names_next_answer(entry, &at, &text);)
+    answer_to_form(self, id, text, touched);
   for (uint32_t i = 0; i < entry->form_count; i++)
     if (entry->forms[i].role == FORM_AVOID) avoid(self, id, entry->forms[i].text, touched);
 }
@@ -246,76 +200,6 @@ const NameId *names_given(const Names *self, uint32_t entry, size_t *count) {
 
 bool names_answered(const Names *self, NameId name) {
   return self->names.items[name].answered_by.len > 0;
-}
-
-static bool entry_reads_like_wanted(Names *self, const Entry *entry) {
-  Slice wanted = slice_new(self->wanted.items, self->wanted.len), text;
-  for (uint32_t at = 0; next_answer(entry, &at, &text);)
-    if (name_agrees(fold(self, text), wanted)) return true;
-  return false;
-}
-
-bool names_answered_in_number(Names *self, NameId stem, Slice name) {
-  const Ids *entries = &self->names.items[stem].answered_by;
-  name_fold(name, &self->wanted);
-  for (size_t i = 0; i < entries->len; i++)
-    if (entry_reads_like_wanted(self, store_entry(self->store, entries->items[i]))) return true;
-  return false;
-}
-
-static void offer(const Names *self, NameId id, Nearest *nearest, NameId *best) {
-  const Name *candidate = &self->names.items[id];
-  if (!candidate->answered_by.len || is_stem(candidate)) return;
-  nearest_offer_known(nearest, candidate->key, candidate->letters);
-  if (nearest->best.ptr == candidate->key.ptr) *best = id;
-}
-
-static NameId nearest_of_all(const Names *self, const Name *name) {
-  Nearest nearest = nearest_to(name->key);
-  NameId best = NAME_NONE;
-  for (NameId id = 0; id < self->names.len; id++) offer(self, id, &nearest, &best);
-  return best;
-}
-
-static NameId nearest_with_news(const Names *self, const Name *name, size_t news) {
-  Nearest nearest = nearest_to(name->key);
-  NameId best = NAME_NONE;
-  if (name->nearest != NAME_NONE) offer(self, name->nearest, &nearest, &best);
-  for (size_t i = self->news.len - news; i < self->news.len; i++)
-    offer(self, self->news.items[i], &nearest, &best);
-  return best;
-}
-
-static bool is_gone(const Names *self, NameId name) {
-  return name != NAME_NONE && !self->names.items[name].answered_by.len;
-}
-
-static void take_spelling(Names *self, NameId id, Slice text, Slice *best) {
-  if (!slice_eq(fold(self, text), self->names.items[id].key)) return;
-  if (!best->len || slice_cmp(text, *best) < 0) *best = text;
-}
-
-// How the entries that answer write the name; where they differ the first in byte order, so that it
-// does not matter which came first.
-static Slice spelling_of(Names *self, NameId id) {
-  Slice best = {0};
-  for (size_t i = 0; i < self->names.items[id].answered_by.len; i++) {
-    const Entry *entry = store_entry(self->store, self->names.items[id].answered_by.items[i]);
-    Slice text;
-    for (uint32_t at = 0; next_answer(entry, &at, &text);) take_spelling(self, id, text, &best);
-  }
-  return best;
-}
-
-Slice names_nearest(Names *self, NameId id) {
-  Name *name = &self->names.items[id];
-  uint64_t news = self->generation - name->nearest_at;
-  if (!name->nearest_at || news > self->news.len || is_gone(self, name->nearest))
-    name->nearest = nearest_of_all(self, name);
-  else if (news)
-    name->nearest = nearest_with_news(self, name, news);
-  name->nearest_at = self->generation;
-  return name->nearest == NAME_NONE ? (Slice){0} : spelling_of(self, name->nearest);
 }
 
 void names_add_referrer(Names *self, NameId name, uint32_t entry) {

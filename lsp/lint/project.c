@@ -4,27 +4,15 @@
 #include "json.h"
 #include "lint/asking.h"
 #include "lint/reader.h"
+#include "lint/seen.h"
 #include "protocol/protocol.h"
 #include "rpc/message.h"
 #include "uri.h"
-
-#include <stdlib.h>
 
 // What is read from the disk at once, what is looked at before a request gets its turn, in bytes,
 // and how many entries of a glossary.
 enum { FILES_AT_ONCE = 64, READ_AT_ONCE = 4 * 1024 * 1024, BYTES_AT_ONCE = 256 * 1024 };
 enum { ENTRIES_AT_ONCE = 100, LISTED_AT_ONCE = 256 };
-
-// What was found in a document when it was looked at last.
-typedef struct {
-  Slice path; // owned
-  uint64_t size, changed_at;
-  Basis basis;     // of terms and settings
-  uint64_t digest; // of its diagnostics
-  bool clean;      // there were none
-} Seen;
-
-typedef Array(Seen) SeenFiles;
 
 // What is being done for the first request.
 typedef enum {
@@ -48,39 +36,12 @@ struct Project {
   size_t file;
   DocumentLint *lint; // of that file, as far as it was looked at; NULL: not yet
   Basis lint_basis;
-  SeenFiles before, seen; // ascending by path: from the listing before, and of this one
+  SeenFiles seen;
 };
-
-// ---- what is remembered
-
-static void free_seen(SeenFiles *self) {
-  for (size_t i = 0; i < self->len; i++) slice_free(self->items[i].path);
-  array_free(self);
-}
-
-static int by_path(const void *a, const void *b) {
-  return slice_cmp(((const Seen *)a)->path, ((const Seen *)b)->path);
-}
 
 static Basis basis_now(const Project *self) {
   return (Basis){0, self->checker->glossary->terms_generation,
                  workspace_generation(self->checker->workspace)};
-}
-
-static const Seen *seen_before(const Project *self, const Listed *listed) {
-  Seen wanted = {.path = listed->path};
-  const Seen *seen = self->before.len ? bsearch(&wanted, self->before.items, self->before.len,
-                                                sizeof wanted, by_path)
-                                      : NULL;
-  bool same = seen && seen->size == listed->size && seen->changed_at == listed->changed_at &&
-              basis_eq(seen->basis, basis_now(self));
-  return same ? seen : NULL;
-}
-
-static void remember(Project *self, const Listed *listed, Basis basis, uint64_t digest,
-                     bool clean) {
-  *array_push(&self->seen) =
-      (Seen){slice_copy(listed->path), listed->size, listed->changed_at, basis, digest, clean};
 }
 
 // ---- reports
@@ -159,12 +120,12 @@ static void report_unchanged(Project *self, Previous *previous) {
 
 // Whether the client knows already what is wrong in the file, which has not changed.
 static bool is_told(Project *self, const Listed *listed, Arena *arena) {
-  const Seen *seen = seen_before(self, listed);
+  const Seen *seen = seen_before(&self->seen, listed, basis_now(self));
   Previous *previous = asking_previous(asking(self), listed->path);
   if (!seen || (!previous && !seen->clean)) return false;
   Slice id = arena_format(arena, "%016llx", (unsigned long long)seen->digest);
   if (previous && !slice_eq(previous->result_id, id)) return false;
-  remember(self, listed, seen->basis, seen->digest, seen->clean);
+  seen_remember(&self->seen, listed, seen->basis, seen->digest, seen->clean);
   if (previous) report_unchanged(self, previous);
   return true;
 }
@@ -252,7 +213,7 @@ static size_t look_at_text(Project *self, const Listed *listed, Text *text, Aren
   json_t *items = json_diagnostics(text, &found, &self->client->abilities, arena);
   bool clean = !found.count;
   uint64_t digest = report(self, listed->path, NULL, items, arena);
-  remember(self, listed, self->lint_basis, digest, clean);
+  seen_remember(&self->seen, listed, self->lint_basis, digest, clean);
   size_t len = text_len(text);
   end_file(self);
   return len;
@@ -277,23 +238,6 @@ static void look_at_files(Project *self, Arena *arena) {
 
 // ---- requests
 
-// What was remembered before stays for files that were not come to.
-static void end_seen(Project *self, bool complete) {
-  SeenFiles *seen = &self->seen;
-  if (seen->len) qsort(seen->items, seen->len, sizeof *seen->items, by_path);
-  size_t sorted = seen->len;
-  for (size_t i = 0; i < self->before.len && !complete; i++) {
-    Seen *old = &self->before.items[i];
-    if (sorted && bsearch(old, seen->items, sorted, sizeof *old, by_path)) continue;
-    *array_push(seen) = *old;
-    old->path = (Slice){0};
-  }
-  if (seen->len) qsort(seen->items, seen->len, sizeof *seen->items, by_path);
-  free_seen(&self->before);
-  self->before = *seen;
-  *seen = (SeenFiles){0};
-}
-
 static void begin(Project *self) {
   self->begun = true;
   self->step = STEP_GLOSSARIES;
@@ -305,7 +249,7 @@ static void end_first(Project *self, bool complete) {
   if (self->begun) {
     reader_give_up(self->reader);
     drop_files(self);
-    end_seen(self, complete);
+    seen_end(&self->seen, complete);
   }
   self->begun = false;
   array_remove(&self->askings, 0, 1);
@@ -383,8 +327,7 @@ void project_delete(Project *self) {
   drop_files(self);
   array_free(&self->files);
   array_free(&self->askings);
-  free_seen(&self->before);
-  free_seen(&self->seen);
+  seen_free(&self->seen);
   reader_delete(self->reader);
   mem_free(self);
 }

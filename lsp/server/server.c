@@ -1,9 +1,9 @@
 #include "server.h"
 
+#include "dispatch.h"
 #include "feature/diagnostics.h"
 #include "methods.h"
 #include "queue.h"
-#include "refresh.h"
 #include "rpc/frame.h"
 #include "rpc/message.h"
 #include "waiting.h"
@@ -20,8 +20,7 @@ struct Server {
   Framer *framer;
   Queue *queue;
   Waiting waiting; // until findings are known
-  Refresh refresh;
-  Arena *arena; // of the message at hand
+  Arena *arena;    // of the message at hand
   MessageBytes outgoing;
   bool input_ended, paused, over;
   uv_check_t turn;   // after each look for input
@@ -39,86 +38,6 @@ static void send_message(void *context, json_t *message) {
   message_write(message, &self->outgoing);
   self->output.send(self->output.context, slice_new(self->outgoing.items, self->outgoing.len));
   if (self->outgoing.cap > OUTGOING_KEPT) array_free(&self->outgoing);
-}
-
-static void refuse(Server *self, json_t *id, int code, const char *problem) {
-  client_refuse(&self->state.client, id, code, problem);
-}
-
-// ---- one message
-
-static void refuse_state(Server *self, const Message *message) {
-  if (message->kind != MESSAGE_REQUEST) return;
-  if (self->state.life == LIFE_NEW)
-    refuse(self, message->id, RPC_SERVER_NOT_INITIALIZED, "initialize comes first");
-  else if (self->state.life == LIFE_STOPPED)
-    refuse(self, message->id, RPC_INVALID_REQUEST, "the server has been shut down");
-  else
-    refuse(self, message->id, RPC_INVALID_REQUEST, "initialize comes only once");
-}
-
-static void refuse_params(Server *self, const Message *message, const Method *method) {
-  if (method->is_request)
-    refuse(self, message->id, RPC_INVALID_PARAMS,
-           "the parameters do not have the form of this method");
-  else
-    client_log(&self->state.client, LOG_WARNING,
-               "%s: the parameters do not have the form of this method", method->name);
-}
-
-static void run(Server *self, const Message *message, const Method *method) {
-  State *state = &self->state;
-  Params params = {0};
-  if (!method->decode(message->params, &params, self->arena)) {
-    refuse_params(self, message, method);
-    return;
-  }
-  if (method->begin) {
-    method->begin(state, message->id, &params);
-    return;
-  }
-  Snapshot snapshot = {state->glossary, state->documents, &state->client.abilities,
-                       &state->checker};
-  json_t *result = method->answer ? method->answer(&snapshot, &params, self->arena)
-                                  : method->apply(state, &params, self->arena);
-  if (method->is_request) client_answer(&state->client, message->id, result);
-}
-
-static void call(Server *self, const Message *message) {
-  bool is_request = message->kind == MESSAGE_REQUEST;
-  const Method *method = method_find(message->method, is_request);
-  bool known = method != NULL;
-  if (known ? !(method->allowed & self->state.life) : self->state.life != LIFE_RUNNING)
-    refuse_state(self, message);
-  else if (known)
-    run(self, message, method);
-  else if (is_request)
-    refuse(self, message->id, RPC_METHOD_NOT_FOUND, "there is no such method");
-}
-
-static void take_response(Server *self, const Message *message) {
-  const char *id = json_string_value(message->id);
-  if (message->error && id && !strcmp(id, WORKSPACE_WATCH_ID))
-    workspace_watch_failed(self->state.workspace);
-  if (id && !strcmp(id, REFRESH_ID)) refresh_answered(&self->refresh);
-  if (id && !strcmp(id, SETTINGS_ASK_ID))
-    settings_answered(&self->state.settings, message->result, &self->state.client,
-                      self->state.workspace);
-}
-
-static void handle(Server *self, const Message *message) {
-  switch (message->kind) {
-  case MESSAGE_REQUEST:
-  case MESSAGE_NOTIFICATION:
-    call(self, message);
-    break;
-  case MESSAGE_RESPONSE:
-    take_response(self, message);
-    break;
-  case MESSAGE_INVALID:
-    refuse(self, message->id, message->problem_code, message->problem);
-    break;
-  }
 }
 
 // ---- requests that wait for findings
@@ -157,7 +76,7 @@ static void answer_waiting(Server *self) {
   if (document && same && !checker_work(&self->state.checker, document)) return;
   Message message = waiting_pop(&self->waiting);
   if (same)
-    handle(self, &message);
+    dispatch(&self->state, &message, self->arena);
   else
     send_message(self, outdated(&message));
   message_free(&message);
@@ -183,7 +102,7 @@ static void handle_next(Server *self) {
     waiting_add(&self->waiting, message, document->edition);
     return;
   }
-  handle(self, &message);
+  dispatch(&self->state, &message, self->arena);
   message_free(&message);
   arena_reset(self->arena);
 }
@@ -198,7 +117,7 @@ static Chore next_chore(const Server *self) {
   if (self->waiting.items.len) return WAITING;
   if (state->life != LIFE_RUNNING || !workspace_is_ready(state->workspace)) return NOTHING;
   if (diagnostics_due(&state->checker, &state->client)) return PUBLISHING;
-  if (refresh_due(&self->refresh, &state->checker, &state->client)) return REFRESHING;
+  if (refresh_due(&self->state.refresh, &state->checker, &state->client)) return REFRESHING;
   return project_due(state->project) ? PROJECT : NOTHING;
 }
 
@@ -214,7 +133,7 @@ static void do_chore(Server *self) {
     diagnostics_go_on(&state->checker, &state->client, self->arena);
     break;
   case REFRESHING:
-    refresh_ask(&self->refresh, &state->checker, &state->client);
+    refresh_ask(&self->state.refresh, &state->checker, &state->client);
     break;
   case PROJECT:
     project_go_on(state->project, self->arena);
@@ -268,7 +187,7 @@ static void cancel(Server *self, const Message *message) {
   if (!id || project_cancel(self->state.project, id)) return;
   if (!queue_take(self->queue, id, &cancelled) && !waiting_take(&self->waiting, id, &cancelled))
     return;
-  refuse(self, cancelled.id, RPC_REQUEST_CANCELLED, "cancelled");
+  client_refuse(&self->state.client, cancelled.id, RPC_REQUEST_CANCELLED, "cancelled");
   message_free(&cancelled);
 }
 
@@ -309,7 +228,7 @@ void server_input_ended(Server *self, const char *problem) {
 
 static void on_ready(void *context) {
   Server *self = context;
-  refresh_loaded(&self->refresh, &self->state.checker);
+  refresh_loaded(&self->state.refresh, &self->state.checker);
   update_busy(self);
 }
 

@@ -6,6 +6,7 @@
 #include "feature/feature.h"
 #include "lint/checker.h"
 #include "lint/project.h"
+#include "refresh.h"
 #include "settings.h"
 #include "workspace/documents.h"
 #include "workspace/workspace.h"
@@ -27,6 +28,7 @@ typedef struct {
   Documents *documents;
   Workspace *workspace;
   Settings settings;
+  Refresh refresh;
   Checker checker;
   Project *project;
 } State;

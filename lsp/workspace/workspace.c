@@ -5,7 +5,7 @@
 #include "loader.h"
 #include "merge.h"
 #include "uri.h"
-#include "watch.h"
+#include "watched.h"
 
 // How long requests wait for the first reading, in milliseconds: longer than any glossary takes to
 // read, for nobody to be told nothing who would soon be told something.
@@ -46,51 +46,14 @@ static void tell_problems(Workspace *self, Loaded *loaded) {
 
 // ---- watching
 
-// The nearest folder that is there: when the next one comes, it is seen in it.
-static Slice folder_that_is(Slice path, Arena *arena) {
-  Slice folder = arena_copy(arena, path_folder(path));
-  bool is_there = path_is_folder(folder.ptr) || folder.len <= 1;
-  return is_there ? folder : folder_that_is(folder, arena);
-}
-
 // Clients look into their folders only; files that were named on the command line may lie anywhere.
 static bool watches_itself(const Workspace *self) {
   return self->watching || !self->client->abilities.watches_files || self->source.paths.len;
 }
 
-// The folders that were read, unless the client watches them, those beyond, and those of the files
-// that were named: one of these may be missing today.
-static Paths folders_to_watch(const Workspace *self, const Loaded *loaded, Arena *arena) {
-  Paths folders = {0};
-  if (watches_itself(self)) array_append(&folders, loaded->folders.items, loaded->folders.len);
-  array_append(&folders, loaded->beyond.items, loaded->beyond.len);
-  for (size_t i = 0; i < self->source.paths.len; i++) {
-    Slice absolute = path_absolute(self->source.paths.items[i], arena);
-    *array_push(&folders) = folder_that_is(absolute, arena);
-  }
-  paths_sort(&folders);
-  return folders;
-}
-
-// The files that were read, and those that were named.
-static Paths files_to_watch(const Workspace *self, Arena *arena) {
-  Paths files = {0};
-  const Store *store = self->glossary->store;
-  for (size_t i = 0; i < store_file_count(store); i++)
-    *array_push(&files) = arena_copy(arena, store_file(store, i)->path);
-  for (size_t i = 0; i < self->source.paths.len; i++)
-    *array_push(&files) = path_absolute(self->source.paths.items[i], arena);
-  paths_sort(&files);
-  return files;
-}
-
 static void follow(Workspace *self, const Loaded *loaded, uint64_t since) {
-  Arena *arena = arena_new();
-  Paths folders = folders_to_watch(self, loaded, arena), files = files_to_watch(self, arena);
-  watch_follow(self->watch, &folders, &files, since);
-  array_free(&folders);
-  array_free(&files);
-  arena_delete(arena);
+  Watched watched = {self->glossary->store, &self->source.paths, watches_itself(self)};
+  watched_follow(&watched, self->watch, loaded, since);
 }
 
 void workspace_watch(Workspace *self) {

@@ -1,5 +1,5 @@
 // Suppression: one rule of one directive, while directives are applied to findings. Private to
-// suppress.c and unused.c.
+// lint/suppress/.
 #pragma once
 
 #include "directives.h"
