@@ -5,7 +5,7 @@
 #include <stdint.h>
 #include <stdio.h>
 
-enum { FIRST_BLOCK = 1024 };
+enum { FIRST_BLOCK = 1024, SMALL_BLOCK = 192 };
 
 typedef struct Block Block;
 struct Block {
@@ -24,10 +24,18 @@ static Block *block_new(Block *older, size_t size) {
   return block;
 }
 
-Arena *arena_new(void) {
+static Arena *arena_with(size_t first) {
   Arena *self = mem_alloc(sizeof *self);
-  self->newest = block_new(NULL, FIRST_BLOCK);
+  self->newest = block_new(NULL, first);
   return self;
+}
+
+Arena *arena_new(void) {
+  return arena_with(FIRST_BLOCK);
+}
+
+Arena *arena_new_small(void) {
+  return arena_with(SMALL_BLOCK);
 }
 
 static void free_blocks(Block *block, const Block *until) {

@@ -8,6 +8,7 @@
 typedef struct Arena Arena;
 
 Arena *arena_new(void);
+Arena *arena_new_small(void); // for one of very many, that holds some hundred bytes
 void arena_delete(Arena *self);
 
 // Forgets all that was allocated and keeps the memory for the next use.

@@ -4,10 +4,10 @@
 // sentence does not touch those who share another.
 #include "facts.h"
 
-#include "../base/hash.h"
 #include "../base/numbering.h"
 #include "../field.h"
-#include "../words/name.h"
+#include "categories.h"
+#include "sharers.h"
 
 #include <stdlib.h>
 
@@ -16,86 +16,23 @@ enum { NONE = UINT32_MAX };
 typedef struct {
   SentenceFacts sentences;
   NameIds broader;
-  uint32_t category;  // group; NONE
-  uint32_t spelling;  // of the category
+  CategoryPlace category;
   bool exists, waits; // for the next survey
 } Known;
-
-typedef struct {
-  Slice text;
-  uint32_t count; // entries that spell it so
-  bool clear;     // the commonest is much commoner
-} Spelling;
-
-typedef struct {
-  Array(Spelling) spellings;
-  uint32_t commonest; // spelling
-} Category;
-
-// The entries that have a sentence, ascending. Most have one, which needs no memory of its own.
-typedef struct {
-  uint32_t *ids; // NULL while there is one at most
-  uint32_t one, count;
-} Sharers;
 
 struct Facts {
   const Store *store;
   Names *names;
-  Arena *arena;       // spellings
   Array(Known) known; // by entry id
   EntryIds waiting;
-  Numbering sentence_numbers, category_numbers;
+  Numbering sentence_numbers;
   Array(Sharers) sentences; // by number
-  Array(Category) categories;
-  FoldBuffer folded;
+  Categories categories;
 };
 
 // --- who has a sentence ---
 
 enum { SHARED_MIN = 3 }; // beneath this, nobody minds that a sentence is there again
-
-static const uint32_t *ids_of(const Sharers *self) {
-  return self->ids ? self->ids : &self->one;
-}
-
-// The place of the first id that is not below `id`.
-static uint32_t place_of_id(const Sharers *self, uint32_t id) {
-  uint32_t low = 0, high = self->count;
-  while (low < high) {
-    uint32_t middle = low + (high - low) / 2;
-    if (ids_of(self)[middle] < id)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  return low;
-}
-
-static void sharers_add(Sharers *self, uint32_t id) {
-  uint32_t at = place_of_id(self, id);
-  if (self->count) {
-    uint32_t *ids = mem_alloc((self->count + 1) * sizeof *ids);
-    memcpy(ids, ids_of(self), at * sizeof *ids);
-    memcpy(ids + at + 1, ids_of(self) + at, (self->count - at) * sizeof *ids);
-    mem_free(self->ids);
-    self->ids = ids;
-    ids[at] = id;
-  } else {
-    self->one = id;
-  }
-  self->count++;
-}
-
-static void sharers_remove(Sharers *self, uint32_t id) {
-  uint32_t at = place_of_id(self, id);
-  self->count--;
-  if (!self->ids) return;
-  memmove(self->ids + at, self->ids + at + 1, (self->count - at) * sizeof *self->ids);
-  if (self->count > 1) return;
-  self->one = self->ids[0];
-  mem_free(self->ids);
-  self->ids = NULL;
-}
 
 static Sharers *sharers_of(Facts *self, uint64_t hash) {
   bool is_new;
@@ -105,7 +42,7 @@ static Sharers *sharers_of(Facts *self, uint64_t hash) {
 }
 
 static void touch_all(const Sharers *sharers, EntryIds *touched) {
-  if (sharers->count >= SHARED_MIN) array_append(touched, ids_of(sharers), sharers->count);
+  if (sharers->count >= SHARED_MIN) array_append(touched, sharers_ids(sharers), sharers->count);
 }
 
 static void join_sentence(Facts *self, uint32_t entry, uint64_t hash, EntryIds *touched) {
@@ -159,85 +96,21 @@ static void change_sentences(Facts *self, uint32_t entry, const SentenceFacts *w
 
 // --- how a category is spelt ---
 
-static bool is_commoner(const Spelling *a, const Spelling *b) {
-  return a->count != b->count ? a->count > b->count : slice_cmp(a->text, b->text) < 0;
+static void change_category(Facts *self, Known *known, Slice text) {
+  if (slice_eq(categories_own(&self->categories, known->category), text)) return;
+  categories_leave(&self->categories, known->category);
+  known->category = categories_join(&self->categories, text);
 }
 
-static uint32_t commonest_of(const Category *category) {
-  uint32_t best = 0;
-  for (uint32_t i = 1; i < category->spellings.len; i++)
-    if (is_commoner(&category->spellings.items[i], &category->spellings.items[best])) best = i;
-  return best;
-}
-
-enum { CLEAR_TIMES = 3 };
-
-// True when another spelling is the commonest now, or one has become clearly right or wrong.
-static bool judge_spellings(Category *category) {
-  uint32_t best = commonest_of(category);
-  bool changed = best != category->commonest;
-  category->commonest = best;
-  for (uint32_t i = 0; i < category->spellings.len; i++) {
-    Spelling *spelling = &category->spellings.items[i];
-    bool clear = category->spellings.items[best].count >= CLEAR_TIMES * (uint64_t)spelling->count;
-    changed |= clear != spelling->clear && spelling->count;
-    spelling->clear = clear;
-  }
-  return changed;
-}
-
-// Then all who share the category are concerned.
-static void count_again(Facts *self, uint32_t group, EntryIds *touched) {
-  if (!judge_spellings(&self->categories.items[group])) return;
-  for (uint32_t id = 0; id < self->known.len; id++)
-    if (self->known.items[id].exists && self->known.items[id].category == group)
+// All who share a category are concerned when it is spelt otherwise by most.
+static void judge_categories(Facts *self, EntryIds *touched) {
+  if (!self->categories.changed.len || !categories_judge(&self->categories)) return;
+  for (uint32_t id = 0; id < self->known.len; id++) {
+    uint32_t category = self->known.items[id].category.category;
+    if (self->known.items[id].exists && category != CATEGORY_NONE &&
+        self->categories.items.items[category].answer_changed)
       *array_push(touched) = id;
-}
-
-static uint32_t group_of_category(Facts *self, Slice text) {
-  name_fold(text, &self->folded);
-  fold_stem(&self->folded);
-  bool is_new;
-  uint64_t hash = hash_bytes(slice_new(self->folded.items, self->folded.len));
-  uint32_t group = numbering_of(&self->category_numbers, hash, &is_new);
-  if (is_new) *array_push(&self->categories) = (Category){0};
-  return group;
-}
-
-static uint32_t spelling_in(Facts *self, Category *category, Slice text) {
-  for (uint32_t i = 0; i < category->spellings.len; i++)
-    if (slice_eq(category->spellings.items[i].text, text)) return i;
-  *array_push(&category->spellings) = (Spelling){.text = arena_copy(self->arena, text)};
-  return (uint32_t)category->spellings.len - 1;
-}
-
-static void leave_category(Facts *self, Known *known, EntryIds *touched) {
-  if (known->category == NONE) return;
-  uint32_t group = known->category;
-  self->categories.items[group].spellings.items[known->spelling].count--;
-  known->category = NONE;
-  count_again(self, group, touched);
-}
-
-static void join_category(Facts *self, Known *known, Slice text, EntryIds *touched) {
-  if (!text.len) return;
-  known->category = group_of_category(self, text);
-  Category *category = &self->categories.items[known->category];
-  known->spelling = spelling_in(self, category, text);
-  category->spellings.items[known->spelling].count++;
-  count_again(self, known->category, touched);
-}
-
-static bool has_category(const Facts *self, const Known *known, Slice text) {
-  if (known->category == NONE) return !text.len;
-  const Category *category = &self->categories.items[known->category];
-  return slice_eq(category->spellings.items[known->spelling].text, text);
-}
-
-static void change_category(Facts *self, Known *known, Slice text, EntryIds *touched) {
-  if (has_category(self, known, text)) return;
-  leave_category(self, known, touched);
-  join_category(self, known, text, touched);
+  }
 }
 
 // --- what is broader ---
@@ -277,7 +150,8 @@ static void change_broader(Facts *self, uint32_t entry, NameIds names, EntryIds 
 // --- following the store ---
 
 static void wait_for_survey(Facts *self, uint32_t entry) {
-  while (self->known.len <= entry) *array_push(&self->known) = (Known){.category = NONE};
+  while (self->known.len <= entry)
+    *array_push(&self->known) = (Known){.category = {CATEGORY_NONE, 0}};
   Known *known = &self->known.items[entry];
   known->exists = true;
   if (!known->waits) *array_push(&self->waiting) = entry;
@@ -289,7 +163,7 @@ static void forget(Facts *self, uint32_t entry, EntryIds *touched) {
   if (entry >= self->known.len || !self->known.items[entry].exists) return;
   Known *known = &self->known.items[entry];
   change_sentences(self, entry, &known->sentences, &none, touched);
-  leave_category(self, known, touched);
+  change_category(self, known, (Slice){0});
   array_free(&known->sentences);
   array_free(&known->broader);
   known->exists = false;
@@ -305,7 +179,7 @@ static void read_entry(Facts *self, uint32_t id, EntryIds *touched) {
   change_sentences(self, id, &known->sentences, &sentences, touched);
   array_free(&known->sentences);
   known->sentences = sentences;
-  change_category(self, known, entry->category, touched);
+  change_category(self, known, entry->category);
   Slice bytes = text_slice(entry->file->text, entry_range(entry));
   change_broader(self, id, read_broader(self, entry, bytes), touched);
 }
@@ -321,13 +195,14 @@ void facts_apply(Facts *self, const StoreChange *change, EntryIds *touched) {
 bool facts_survey(Facts *self, size_t most, EntryIds *touched) {
   while (self->waiting.len && most-- > 0)
     read_entry(self, self->waiting.items[--self->waiting.len], touched);
+  judge_categories(self, touched);
   return !self->waiting.len;
 }
 
 // --- asking ---
 
 static const Known *known_of(const Facts *self, uint32_t entry) {
-  static const Known nothing = {.category = NONE};
+  static const Known nothing = {.category = {CATEGORY_NONE, 0}};
   return entry < self->known.len ? &self->known.items[entry] : &nothing;
 }
 
@@ -340,20 +215,17 @@ const uint32_t *facts_with_sentence(const Facts *self, uint64_t hash, size_t *co
   uint32_t number = numbering_find(&self->sentence_numbers, hash);
   bool is_known = number != NONE;
   *count = is_known ? self->sentences.items[number].count : 0;
-  return is_known ? ids_of(&self->sentences.items[number]) : NULL;
+  return is_known ? sharers_ids(&self->sentences.items[number]) : NULL;
 }
 
 Slice facts_category(const Facts *self, uint32_t entry) {
-  const Known *known = known_of(self, entry);
-  if (known->category == NONE) return (Slice){0};
-  const Category *category = &self->categories.items[known->category];
-  return category->spellings.items[category->commonest].text;
+  return categories_commonest(&self->categories, known_of(self, entry)->category);
 }
 
 bool facts_category_is_clear(const Facts *self, uint32_t entry) {
-  const Known *known = known_of(self, entry);
-  return known->category != NONE &&
-         self->categories.items[known->category].spellings.items[known->spelling].clear;
+  CategoryPlace place = known_of(self, entry)->category;
+  return place.category != CATEGORY_NONE &&
+         self->categories.items.items[place.category].spellings.items[place.spelling].clear;
 }
 
 const NameId *facts_broader(const Facts *self, uint32_t entry, size_t *count) {
@@ -367,7 +239,6 @@ Facts *facts_new(const Store *store, Names *names) {
   Facts *self = mem_zero(1, sizeof *self);
   self->store = store;
   self->names = names;
-  self->arena = arena_new();
   for (uint32_t id = store_next_id(store); id-- > 0;)
     if (store_entry(store, id)) wait_for_survey(self, id);
   return self;
@@ -379,16 +250,11 @@ void facts_delete(Facts *self) {
     array_free(&self->known.items[i].sentences);
     array_free(&self->known.items[i].broader);
   }
-  for (size_t i = 0; i < self->sentences.len; i++) mem_free(self->sentences.items[i].ids);
-  for (size_t i = 0; i < self->categories.len; i++)
-    array_free(&self->categories.items[i].spellings);
+  for (size_t i = 0; i < self->sentences.len; i++) sharers_free(&self->sentences.items[i]);
   array_free(&self->known);
   array_free(&self->waiting);
   array_free(&self->sentences);
-  array_free(&self->categories);
+  categories_free(&self->categories);
   numbering_free(&self->sentence_numbers);
-  numbering_free(&self->category_numbers);
-  array_free(&self->folded);
-  arena_delete(self->arena);
   mem_free(self);
 }

@@ -142,16 +142,11 @@ static void suggest_place(FindingList *self, const EntryFinding *kept, const Ent
 
 // --- the list ---
 
-static void count_once(FindingList *self, const EntryFinding *kept, size_t i) {
-  bool first = i == 0 || kept[i - 1].rule != kept[i].rule;
-  const Rule *rule = (const Rule *)kept[i].rule; // RuleInfo is its first member
-  if (rule->most_percent && first) self->counts[rule_number(kept[i].rule)]++;
-}
-
 void findings_add(FindingList *self, const EntryFinding *kept, size_t count, uint32_t start,
                   const Entry *entry) {
   Slice name = entry ? entry->name : (Slice){0};
   for (size_t i = 0; i < count; i++) {
+    if (self->too_many[rule_number(kept[i].rule)]) continue;
     Slice subject = kept[i].subject.len ? kept[i].subject : name;
     Finding finding = {.rule = kept[i].rule,
                        .severity = kept[i].severity,
@@ -164,21 +159,12 @@ void findings_add(FindingList *self, const EntryFinding *kept, size_t count, uin
     suggest_place(self, &kept[i], entry, &finding);
     finding.related = resolve_related(self, &kept[i], &finding.related_count);
     *array_push(&self->found) = finding;
-    count_once(self, kept, i);
   }
 }
 
-static bool is_told(const FindingList *self, const Finding *finding) {
-  const Rule *rule = (const Rule *)finding->rule;
-  uint64_t entries = self->file->entries.len;
-  return !rule->most_percent ||
-         self->counts[rule_number(finding->rule)] * (uint64_t)100 <= entries * rule->most_percent;
-}
-
-static Findings told(FindingList *self) {
-  Findings result = {arena_array(self->arena, Finding, self->found.len), 0};
-  for (size_t i = 0; i < self->found.len; i++)
-    if (is_told(self, &self->found.items[i])) result.items[result.count++] = self->found.items[i];
+static Findings all_of(FindingList *self) {
+  Findings result = {arena_array(self->arena, Finding, self->found.len), (uint32_t)self->found.len};
+  if (result.count) memcpy(result.items, self->found.items, result.count * sizeof *result.items);
   return result;
 }
 
@@ -192,7 +178,7 @@ static RuleSettings settings_of_entries(const RuleSettings *settings) {
 
 Findings findings_finish(FindingList *self, const RuleSettings *settings) {
   RuleSettings none = rule_settings_none();
-  Findings result = told(self);
+  Findings result = all_of(self);
   findings_sort(&result);
   if (!settings) settings = &none;
   RuleSettings looked_for = settings_of_entries(settings);

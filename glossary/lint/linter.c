@@ -1,35 +1,12 @@
-// For each file that was ever asked for, an array beside its entries: the findings of each entry,
-// those of its own bytes and those that hang on others, and whom it asked. An edit cuts the array
-// where it cut the entries; an answer that changed makes those findings unknown that hung on it.
+// For each file that was ever asked for, a record beside its entries (records.h): the findings of
+// each entry, those of its own bytes and those that hang on others, and whom it asked. An edit cuts
+// the record where it cut the entries; an answer that changed makes those findings unknown that
+// hung on it.
 #include "linter.h"
-#include "findings.h"
-#include "suppress/directives.h"
 
-#include "../prose/seek.h"
+#include "examine.h"
 
 #include <stdlib.h>
-
-// What rules found, or a directive said, in one pass over one entry.
-typedef struct {
-  Arena *arena; // holds this and all below
-  EntryFinding *items;
-  size_t count;
-  Directives directives;
-} Kept;
-
-typedef struct {
-  const Kept *own, *relations; // NULL: not known; &NOTHING: known to be nothing
-  References references;
-  NameIds asked; // names at which it is on record as a referrer
-  uint32_t referrer;
-} EntryRecord;
-
-typedef struct {
-  GlossaryFile *file;
-  Array(EntryRecord) entries;
-  Array(bool) silent; // beside them: nothing is to be said of the entry. Small, to be read quickly
-  size_t known;       // the findings of all entries before this one are known
-} FileRecord;
 
 struct Linter {
   const Store *store;
@@ -40,8 +17,6 @@ struct Linter {
   NameIds touched_names;
   EntryIds touched;
 };
-
-static const Kept NOTHING;
 
 Linter *linter_new(const Store *store) {
   Linter *self = mem_zero(1, sizeof *self);
@@ -54,15 +29,6 @@ Linter *linter_new(const Store *store) {
 
 // --- forgetting ---
 
-static void forget_kept(const Kept **kept) {
-  if (*kept && *kept != &NOTHING) {
-    Directives directives = (*kept)->directives;
-    array_free(&directives);
-    arena_delete((*kept)->arena);
-  }
-  *kept = NULL;
-}
-
 static void forget_asked(Linter *self, EntryRecord *entry) {
   for (size_t i = entry->asked.len; i-- > 0;)
     names_remove_referrer(self->names, entry->asked.items[i], entry->referrer);
@@ -70,23 +36,21 @@ static void forget_asked(Linter *self, EntryRecord *entry) {
 }
 
 static void forget_relations(Linter *self, FileRecord *record, size_t index) {
-  if (index < record->known) record->known = index;
-  forget_kept(&record->entries.items[index].relations);
+  record_forget_relations(record, index);
   forget_asked(self, &record->entries.items[index]);
 }
 
 static void forget_entries(Linter *self, FileRecord *record, size_t first, size_t count) {
   for (size_t i = first + count; i-- > first;) {
     forget_relations(self, record, i);
-    forget_kept(&record->entries.items[i].own);
-    array_free(&record->entries.items[i].references);
+    record_forget_own(record, i);
   }
 }
 
 static void delete_record(Linter *self, FileRecord *record) {
   forget_entries(self, record, 0, record->entries.len);
   array_free(&record->entries);
-  array_free(&record->silent);
+  array_free(&record->says);
   mem_free(record);
 }
 
@@ -110,23 +74,12 @@ static FileRecord *find_record(const Linter *self, const GlossaryFile *file) {
   return NULL;
 }
 
-// `count` entries that nothing is known of take the place of `removed` ones. Typing mostly replaces
-// one by one, and then nothing is moved.
-static void replace_by_unknown(FileRecord *record, size_t at, size_t removed, size_t count) {
-  EntryRecord *entries = mem_zero(count, sizeof *entries);
-  bool *silent = mem_zero(count, sizeof *silent);
-  array_splice(&record->entries, at, removed, entries, count);
-  array_splice(&record->silent, at, removed, silent, count);
-  mem_free(entries);
-  mem_free(silent);
-}
-
 static FileRecord *record_for(Linter *self, GlossaryFile *file) {
   FileRecord *record = find_record(self, file);
   if (record) return record;
   record = mem_zero(1, sizeof *record);
   record->file = file;
-  replace_by_unknown(record, 0, 0, file->entries.len);
+  record_replace(record, 0, 0, file->entries.len);
   *array_push(&self->files) = record;
   return record;
 }
@@ -152,7 +105,7 @@ static void follow_cut(Linter *self, const StoreChange *change) {
   FileRecord *record = find_record(self, change->file);
   if (!record) return;
   forget_entries(self, record, change->first, change->removed);
-  replace_by_unknown(record, change->first, change->removed, change->added);
+  record_replace(record, change->first, change->removed, change->added);
   if (change->first < record->known) record->known = change->first;
   forget_neighbours(self, record, change->first, change->added);
   if (change->file_removed) drop_record(self, record);
@@ -227,95 +180,40 @@ void linter_apply(Linter *self, const StoreChange *change) {
 
 // --- one entry ---
 
-static Kept *keep(RuleContext *context) {
-  Kept *kept = arena_alloc(context->arena, sizeof *kept);
-  *kept = (Kept){.arena = context->arena, .count = context->findings.len};
-  kept->items = arena_array(context->arena, EntryFinding, kept->count);
-  if (kept->count) memcpy(kept->items, context->findings.items, kept->count * sizeof *kept->items);
-  return kept;
-}
-
-// What was found, or &NOTHING. Ends the context but for its references and its names.
-static const Kept *finish(RuleContext *context, Directives directives) {
-  Kept *kept = NULL;
-  if (context->findings.len || directives.len) {
-    kept = keep(context);
-    kept->directives = directives;
-  } else {
-    arena_delete(context->arena);
-  }
-  array_free(&context->findings);
-  return kept ? kept : &NOTHING;
-}
-
 static void ask(Linter *self, EntryRecord *record, NameId name) {
   *array_push(&record->asked) = name;
   names_add_referrer(self->names, name, record->referrer);
 }
 
-static void keep_asked(Linter *self, EntryRecord *record, const RuleContext *context) {
-  record->referrer = context->entry->id;
+static void ask_references(Linter *self, EntryRecord *record) {
   for (size_t i = 0; i < record->references.len; i++) {
     ask(self, record, record->references.items[i].name);
     ask(self, record, record->references.items[i].stem);
   }
-  for (size_t i = 0; i < context->asked.len; i++) ask(self, record, context->asked.items[i]);
 }
 
-// Bytes from the start of entry `index` to the start of the next.
-static Range region_of(const GlossaryFile *file, uint32_t index) {
-  uint32_t start = outline_range(&file->outline, index).start;
-  bool last = index + 1 == file->entries.len;
-  return (Range){start,
-                 last ? text_len(file->text) : outline_range(&file->outline, index + 1).start};
-}
-
-static RuleContext context_of(Linter *self, GlossaryFile *file, uint32_t index, Arena *scratch) {
-  const Entry *entry = file->entries.items[index];
-  RuleContext context = {.store = self->store,
-                         .names = self->names,
-                         .facts = self->facts,
-                         .file = file,
-                         .entry = entry,
-                         .fields = entry->fields,
-                         .field_count = entry->field_count,
-                         .scratch = scratch};
-  context.region = text_slice(file->text, region_of(file, index));
-  context.bytes = slice_to(context.region, range_len(entry_range(entry)));
-  context.arena = arena_new();
-  return context;
-}
-
-// Comments to Gloss are rare, and the search for the word they hold is as fast as memory.
-static Directives directives_of(const RuleContext *context) {
-  Directives result = {0};
-  uint32_t end = (uint32_t)context->region.len;
-  if (seek(context->region, 0, end, SLICE("gloss-")) == end) return result;
-  Prose prose = prose_read(prose_language(SLICE("gloss"), (Slice){0}), context->region);
-  directives_read(context->region, prose.remarks.items, prose.remarks.len, &result, context->arena);
-  prose_free(&prose);
-  return result;
+static Examiner examiner(const Linter *self) {
+  return (Examiner){self->store, self->names, self->facts, self->parser};
 }
 
 static void check_own(Linter *self, FileRecord *record, uint32_t index, Arena *scratch) {
-  EntryRecord *kept = &record->entries.items[index];
-  RuleContext context = context_of(self, record->file, index, scratch);
-  context.syntax = syntax_read(self->parser, context.bytes, scratch);
-  rules_collect_references(&context);
-  rules_check_entry(&context);
-  kept->own = finish(&context, directives_of(&context));
-  kept->references = context.references;
-  array_free(&context.asked);
+  Examiner by = examiner(self);
+  References references;
+  record_keep(record, index, examine_own(&by, record->file, index, &references, scratch), NULL);
+  record->entries.items[index].references = references;
 }
 
 static void check_relations(Linter *self, FileRecord *record, uint32_t index, Arena *scratch) {
-  EntryRecord *kept = &record->entries.items[index];
-  RuleContext context = context_of(self, record->file, index, scratch);
-  context.references = kept->references;
-  rules_check_relations(&context);
-  keep_asked(self, kept, &context);
-  kept->relations = finish(&context, (Directives){0});
-  array_free(&context.asked);
+  Examiner by = examiner(self);
+  EntryRecord *entry = &record->entries.items[index];
+  NameIds asked;
+  const Kept *found =
+      examine_relations(&by, record->file, index, &entry->references, &asked, scratch);
+  entry->referrer = record->file->entries.items[index]->id;
+  ask_references(self, entry);
+  for (size_t i = 0; i < asked.len; i++) ask(self, entry, asked.items[i]);
+  array_free(&asked);
+  record_keep(record, index, NULL, found);
 }
 
 // False when all was known.
@@ -324,32 +222,20 @@ static bool check_entry(Linter *self, FileRecord *record, uint32_t index, Arena 
   bool known = entry->own && entry->relations;
   if (!entry->own) check_own(self, record, index, scratch);
   if (!entry->relations) check_relations(self, record, index, scratch);
-  record->silent.items[index] = entry->own == &NOTHING && entry->relations == &NOTHING;
   if (!known) arena_reset(scratch);
   return !known;
 }
 
 // --- asking ---
 
-// The preamble is short, so nothing of it is kept.
-static void check_preamble(Linter *self, GlossaryFile *file, FindingList *list) {
-  RuleContext context = {.store = self->store,
-                         .names = self->names,
-                         .facts = self->facts,
-                         .file = file,
-                         .arena = list->arena,
-                         .scratch = list->arena,
-                         .fields = file->facts.fields,
-                         .field_count = file->facts.field_count};
-  context.bytes = context.region =
-      text_slice(file->text, outline_preamble(&file->outline, file->text));
-  rules_check_preamble(&context);
-  findings_add(list, context.findings.items, context.findings.len, 0, NULL);
-  Directives directives = directives_of(&context);
-  directives_append(&list->directives, &directives, 0);
-  array_free(&directives);
-  array_free(&context.findings);
-  array_free(&context.asked);
+static void add_entry(const FileRecord *record, uint32_t index, FindingList *list) {
+  const Kept *own = record->entries.items[index].own;
+  const Kept *relations = record->entries.items[index].relations;
+  const Entry *entry = record->file->entries.items[index];
+  uint32_t start = outline_range(&record->file->outline, index).start;
+  findings_add(list, own->items, own->count, start, entry);
+  findings_add(list, relations->items, relations->count, start, entry);
+  directives_append(&list->directives, &own->directives, start);
 }
 
 // Reading the facts of an entry takes so much less than checking it.
@@ -374,15 +260,10 @@ Findings linter_check(Linter *self, GlossaryFile *file, const RuleSettings *sett
   linter_work(self, file, SIZE_MAX);
   const FileRecord *record = record_for(self, file);
   FindingList list = findings_list(self->store, self->names, file, arena);
-  check_preamble(self, file, &list);
-  for (uint32_t i = 0; i < record->entries.len; i++) {
-    if (record->silent.items[i]) continue;
-    const EntryRecord *entry = &record->entries.items[i];
-    uint32_t start = outline_range(&file->outline, i).start;
-    findings_add(&list, entry->own->items, entry->own->count, start, file->entries.items[i]);
-    findings_add(&list, entry->relations->items, entry->relations->count, start,
-                 file->entries.items[i]);
-    directives_append(&list.directives, &entry->own->directives, start);
-  }
+  Says least = record_too_many(record, list.too_many) ? SAYS_IF_FEW : SAYS_MORE;
+  Examiner by = examiner(self);
+  examine_preamble(&by, file, &list);
+  for (uint32_t i = 0; i < record->entries.len; i++)
+    if (record->says.items[i] >= least) add_entry(record, i, &list);
   return findings_finish(&list, settings);
 }
