@@ -67,6 +67,15 @@ bool fence_closes(Fence line, Fence open) {
   return line.mark == open.mark && line.len >= open.len && !line.has_info;
 }
 
+bool line_in_fence(Slice line, Fence *open) {
+  Fence fence = line_fence(line);
+  if (!open->mark)
+    *open = fence;
+  else if (fence_closes(fence, *open))
+    open->mark = 0;
+  return open->mark || fence.mark;
+}
+
 bool line_is_blank(Slice line) {
   return slice_trim(line).len == 0;
 }

@@ -28,6 +28,10 @@ typedef struct {
 Fence line_fence(Slice line);
 bool fence_closes(Fence line, Fence open);
 
+// Line after line: whether this one is part of a fence, its first and last lines too. `*open` is
+// the fence that is open, none at first.
+bool line_in_fence(Slice line, Fence *open);
+
 bool line_is_blank(Slice line);
 
 // A bullet at column 0 (`- `, `* `, `+ `): the text after it; an empty slice with a NULL pointer

@@ -22,7 +22,7 @@ static int compare_numbers(uint32_t a, uint32_t b) {
   return (a > b) - (a < b);
 }
 
-int finding_compare(const Finding *a, const Finding *b) {
+static int finding_compare(const Finding *a, const Finding *b) {
   int order = compare_numbers(a->range.start, b->range.start);
   if (!order) order = compare_numbers(a->range.end, b->range.end);
   if (!order) order = strcmp(a->rule->id, b->rule->id);

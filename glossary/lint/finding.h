@@ -75,7 +75,6 @@ typedef struct {
 } Findings;
 
 // The order in which findings are told: by range, then by rule.
-int finding_compare(const Finding *a, const Finding *b);
 void findings_sort(Findings *self);
 
 // A copy that borrows nothing but files and the rule: its ranges in the file moved by `shift`, all

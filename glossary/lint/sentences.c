@@ -97,12 +97,7 @@ void sentences_read(Slice body, uint32_t shift, SentenceFacts *out) {
   Fence open = {0};
   for (Slice rest = body; rest.len;) {
     Slice line = line_next(&rest), text = slice_trim(line);
-    Fence fence = line_fence(line);
-    bool inside = open.mark || fence.mark;
-    if (open.mark && fence_closes(fence, open))
-      open = (Fence){0};
-    else if (!open.mark)
-      open = fence;
+    bool inside = line_in_fence(line, &open);
     if (inside || !goes_on(text)) begin_anew(&self);
     if (!inside && is_text(text)) read_line(&self, range_of(body, text));
   }

@@ -144,9 +144,6 @@ static inline size_t stretch_words(const Stretch *self) {
   return self->count - self->run_len + 1;
 }
 
-// Its word number `i`.
-Token stretch_word(const Stretch *self, size_t i);
-
 // What verifying needs for its work, reused from match to match.
 typedef struct {
   Tokens form, wanted;

@@ -33,7 +33,8 @@ static Token run_token(const Token *tokens, size_t count) {
   return word;
 }
 
-Token stretch_word(const Stretch *self, size_t i) {
+// Its word number `i`.
+static Token stretch_word(const Stretch *self, size_t i) {
   if (i < self->run) return self->tokens[i];
   if (i == self->run) return run_token(&self->tokens[i], self->run_len);
   return self->tokens[i + self->run_len - 1];

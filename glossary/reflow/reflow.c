@@ -62,12 +62,7 @@ static void write_lines(Writer *self) {
   Fence open = {0};
   for (Slice rest = self->body; rest.len;) {
     Slice line = line_next(&rest);
-    Fence fence = line_fence(line);
-    bool inside = open.mark || fence.mark;
-    if (open.mark && fence_closes(fence, open))
-      open = (Fence){0};
-    else if (!open.mark)
-      open = fence;
+    bool inside = line_in_fence(line, &open);
     if (!inside && may_be_flattened(line))
       write_line(self, line);
     else

@@ -21,7 +21,7 @@ typedef struct {
 
 // The one entry of that name, else the one that answers to it; ENTRY_SELF: none or several.
 static uint32_t entry_named(RuleContext *context, NameId name) {
-  *array_push(&context->asked) = name;
+  rule_ask(context, name);
   size_t count;
   const uint32_t *ids = names_taken_by(context->names, name, &count);
   if (!count) ids = names_answered_by(context->names, name, &count);

@@ -198,12 +198,7 @@ static Sign read_body(Reader *self, Slice body) {
   Fence open = {0};
   for (Slice rest = body; rest.len;) {
     Slice line = slice_trim(line_next(&rest));
-    Fence fence = line_fence(line);
-    bool inside = open.mark || fence.mark;
-    if (open.mark && fence_closes(fence, open))
-      open = (Fence){0};
-    else if (!open.mark)
-      open = fence;
+    bool inside = line_in_fence(line, &open);
     Sign found = inside || line.len < LINE_MIN ? (Sign){0} : read_line(self, line);
     if (found.what) return found;
   }

@@ -41,8 +41,6 @@ void add_related(RuleContext *context, EntryFinding *finding, uint32_t entry, Sl
   finding->related = related;
 }
 
-NameId rule_ask(RuleContext *context, Slice name) {
-  NameId id = names_id(context->names, name);
-  *array_push(&context->asked) = id;
-  return id;
+void rule_ask(RuleContext *context, NameId name) {
+  *array_push(&context->asked) = name;
 }

@@ -130,11 +130,10 @@ void add_edit(RuleContext *context, EntryFix *fix, uint32_t entry, Range range, 
 // Names another entry that the finding speaks of.
 void add_related(RuleContext *context, EntryFinding *finding, uint32_t entry, Slice message);
 
-// In check_relations: the id of a name; from now on the relations of this entry are checked again
-// whenever other entries take the name, answer to it, or avoid it than do now, or when the broader
-// concepts of one of them change. No need for the names of references and for the forms of the
-// entry itself.
-NameId rule_ask(RuleContext *context, Slice name);
+// In check_relations: from now on the relations of this entry are checked again whenever other
+// entries take the name, answer to it, or avoid it than do now, or when the broader concepts of one
+// of them change. No need for the names of references and for the forms of the entry itself.
+void rule_ask(RuleContext *context, NameId name);
 
 // Collects the references of the entry, from its fields and its syntax.
 void rules_collect_references(RuleContext *context);

@@ -13,7 +13,7 @@ static void check_and_fix(const Checking *checking, const Target *target, Linted
     for (int i = 0; i < FIX_ROUNDS_MAX && outcome_fix(outcome, &checkable, &sieve);) i++;
     outcome_end(outcome, &checkable, &sieve);
   }
-  document_lint_delete(linted->lint);
+  linted_free(linted);
   sieve_free(&sieve);
 }
 

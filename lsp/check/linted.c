@@ -28,7 +28,7 @@ bool linted_load(const Checking *checking, const Target *target, Linted *self, S
 
 void linted_free(Linted *self) {
   document_lint_delete(self->lint);
-  document_free(&self->document);
+  self->lint = NULL;
 }
 
 Checkable linted_checkable(Linted *self) {

@@ -10,8 +10,8 @@ typedef struct {
   DocumentPlace place; // points into this struct, which so must not move
 } Linted;
 
-// False when the document cannot be read, and why. linted_free after success, unless the text of
-// the document goes on to somebody else.
+// False when the document cannot be read, and why. Its text is the caller's afterwards; linted_free
+// frees the rest.
 bool linted_load(const Checking *checking, const Target *target, Linted *self, Slice *problem,
                  Arena *arena);
 void linted_free(Linted *self);

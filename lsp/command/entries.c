@@ -5,7 +5,8 @@
 #include <glossary/lint/names.h>
 #include <glossary/words/name.h>
 
-json_t *json_text_or_null(Slice text) {
+// A string, or null when there is none.
+static json_t *json_text_or_null(Slice text) {
   return text.len ? json_text(text) : json_null();
 }
 

@@ -7,9 +7,6 @@
 // {term, category, aliases, tags, definition, body, file, line}
 json_t *entry_json(const Session *session, const Entry *entry);
 
-// A string, or null when there is none.
-json_t *json_text_or_null(Slice text);
-
 // Name, aliases, category, place, definition and body on stdout. `number` of `count` senses; a
 // single one is not numbered.
 void entry_print(const Session *session, const Entry *entry, uint32_t number, uint32_t count);

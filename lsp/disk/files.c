@@ -106,6 +106,13 @@ bool path_exists(const char *path) {
   return error == 0;
 }
 
+Slice path_nearest_folder(Slice path, Arena *arena) {
+  Slice folder = arena_copy(arena, path_folder(path));
+  while (folder.len > 1 && !path_is_folder(folder.ptr))
+    folder = arena_copy(arena, path_folder(folder));
+  return folder;
+}
+
 Slice path_real(Slice path, Arena *arena) {
   uv_fs_t request;
   bool is_there = uv_fs_realpath(NULL, &request, path.ptr, NULL) == 0;

@@ -13,6 +13,10 @@ bool path_is_folder(const char *path);
 bool path_is_file(const char *path); // a regular file, or a link to one
 bool path_exists(const char *path);
 
+// The nearest folder above `path`, absolute, that is there: when the next one comes, it is seen in
+// it. In `arena`, followed by a NUL.
+Slice path_nearest_folder(Slice path, Arena *arena);
+
 // As file_read for standard input.
 bool stdin_read(Slice *bytes, Slice *problem, Arena *arena);
 

@@ -6,7 +6,13 @@
 
 // ---- which files
 
-Listed listed_read(const Config *config, const ConfigGlossary *glossary, Arena *arena) {
+// One of config_glossaries, with its folder.
+typedef struct {
+  Slice path;    // absolute: the file or folder; of a glob the folder below which its files are
+  Slice pattern; // what paths below it match; empty: no glob
+} Listed;
+
+static Listed listed_read(const Config *config, const ConfigGlossary *glossary, Arena *arena) {
   Slice written = glossary->pattern, folder = config_folder(config);
   size_t start = pattern_plain_len(written);
   bool is_glob = start < written.len;
@@ -104,10 +110,8 @@ static void load_below(Listing *self) {
 
 // Where a file that is not there is seen once it comes.
 static void watch_for(const Listing *self) {
-  Slice folder = self->listed.path;
-  do folder = arena_copy(self->load->arena, path_folder(folder));
-  while (folder.len > 1 && !path_is_folder(folder.ptr));
-  *array_push(&self->load->loaded->beyond) = folder;
+  *array_push(&self->load->loaded->beyond) =
+      path_nearest_folder(self->listed.path, self->load->arena);
 }
 
 static void load_listing(Listing *self) {

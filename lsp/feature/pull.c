@@ -4,9 +4,13 @@
 #include "json.h"
 #include "protocol/protocol.h"
 
+Slice pull_result_id(uint64_t digest, Arena *arena) {
+  return arena_format(arena, "%016llx", (unsigned long long)digest);
+}
+
 json_t *pull_report(json_t *items, Slice previous, uint64_t *digest, Arena *arena) {
   *digest = diagnostics_digest(items);
-  Slice id = arena_format(arena, "%016llx", (unsigned long long)*digest);
+  Slice id = pull_result_id(*digest, arena);
   if (!slice_eq(id, previous))
     return json_pack("{sssoso}", "kind", "full", "resultId", json_text(id), "items", items);
   json_decref(items);

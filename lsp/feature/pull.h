@@ -13,6 +13,9 @@
 json_t *pull_answer(const Checker *checker, const Abilities *abilities, const Params *params,
                     Arena *arena);
 
+// The id of a result of diagnostics with that digest.
+Slice pull_result_id(uint64_t digest, Arena *arena);
+
 // A report of the diagnostics `items` (taken over), or that they are what the result `previous` was
 // (empty: there was none). `digest` of them comes back.
 json_t *pull_report(json_t *items, Slice previous, uint64_t *digest, Arena *arena);

@@ -1,8 +1,9 @@
 #include "lint/asking.h"
 
+#include "feature/pull.h"
 #include "json.h"
 #include "server/params.h"
-#include "workspace/documents.h"
+#include "uri.h"
 
 #include <stdlib.h>
 
@@ -64,16 +65,45 @@ static void send_reports(Asking *self, const Client *client) {
                 json_pack("{sOso}", "token", self->token, "value", take_reports(self)));
 }
 
-void asking_add(Asking *self, const Client *client, Slice uri, json_t *version, json_t *report) {
+// Takes the report and the version over.
+static void add(Asking *self, const Client *client, Slice uri, json_t *version, json_t *report) {
   json_object_set_new(report, "uri", json_text(uri));
   json_object_set_new(report, "version", version);
   json_array_append_new(self->reports, report);
   if (self->token && json_array_size(self->reports) >= REPORTS_AT_ONCE) send_reports(self, client);
 }
 
+static json_t *version_of(const Document *document) {
+  bool known = document && document->version.known;
+  return known ? json_integer(document->version.number) : json_null();
+}
+
+uint64_t asking_report(Asking *self, const Client *client, Slice key, const Document *document,
+                       json_t *items, Arena *arena) {
+  Previous *previous = asking_previous(self, key);
+  Slice id = previous ? previous->result_id : (Slice){0};
+  Slice uri = previous ? previous->uri : document ? document->uri : uri_from_path(key, arena);
+  bool silent = !previous && !json_array_size(items);
+  uint64_t digest;
+  json_t *report = pull_report(items, id, &digest, arena);
+  if (previous) previous->seen = true;
+  if (silent)
+    json_decref(report);
+  else
+    add(self, client, uri, version_of(document), report);
+  return digest;
+}
+
+void asking_report_unchanged(Asking *self, const Client *client, Previous *previous) {
+  json_t *unchanged =
+      json_pack("{ssso}", "kind", "unchanged", "resultId", json_text(previous->result_id));
+  previous->seen = true;
+  add(self, client, previous->uri, json_null(), unchanged);
+}
+
 static void take_back(Asking *self, const Client *client, const Previous *previous) {
   json_t *nothing = json_pack("{sss[]}", "kind", "full", "items");
-  asking_add(self, client, previous->uri, json_null(), nothing);
+  add(self, client, previous->uri, json_null(), nothing);
 }
 
 // Once there were partial results, the answer itself holds none.

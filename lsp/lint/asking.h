@@ -4,6 +4,7 @@
 
 #include "disk/paths.h"
 #include "server/client.h"
+#include "workspace/documents.h"
 #include <glossary/base/arena.h>
 
 // What the client was told before of one document.
@@ -28,8 +29,14 @@ void asking_delete(Asking *self);
 // What it was told before of the document `key`; NULL: nothing.
 Previous *asking_previous(const Asking *self, Slice key);
 
-// Adds a report (taken over) of a document, and sends all when there are many.
-void asking_add(Asking *self, const Client *client, Slice uri, json_t *version, json_t *report);
+// Adds a report of the diagnostics `items` (taken over) of the document `key`; `document` NULL: it
+// is not open. Of a file without findings that nothing was ever said of, nothing is said. Sends all
+// reports when there are many. Gives the digest of the diagnostics.
+uint64_t asking_report(Asking *self, const Client *client, Slice key, const Document *document,
+                       json_t *items, Arena *arena);
+
+// Says that all is as the client was told before.
+void asking_report_unchanged(Asking *self, const Client *client, Previous *previous);
 
 // Takes back what was told of documents that were not seen this time, answers, and ends it.
 void asking_finish(Asking *self, const Client *client);

@@ -7,7 +7,6 @@
 #include "lint/seen.h"
 #include "protocol/protocol.h"
 #include "rpc/message.h"
-#include "uri.h"
 
 // What is read from the disk at once, what is looked at before a request gets its turn, in bytes,
 // and how many entries of a glossary.
@@ -50,26 +49,9 @@ static Asking *asking(const Project *self) {
   return self->askings.items[0];
 }
 
-static json_t *version_of(const Document *document) {
-  bool known = document && document->version.known;
-  return known ? json_integer(document->version.number) : json_null();
-}
-
-// Nothing is said of a file without findings that nothing was ever said of.
-static uint64_t report(Project *self, Slice key, const Document *document, json_t *items,
+static uint64_t report(const Project *self, Slice key, const Document *document, json_t *items,
                        Arena *arena) {
-  Previous *previous = asking_previous(asking(self), key);
-  Slice id = previous ? previous->result_id : (Slice){0};
-  Slice uri = previous ? previous->uri : document ? document->uri : uri_from_path(key, arena);
-  bool silent = !previous && !json_array_size(items);
-  uint64_t digest;
-  json_t *made = pull_report(items, id, &digest, arena);
-  if (previous) previous->seen = true;
-  if (silent)
-    json_decref(made);
-  else
-    asking_add(asking(self), self->client, uri, version_of(document), made);
-  return digest;
+  return asking_report(asking(self), self->client, key, document, items, arena);
 }
 
 // False while its findings are not known.
@@ -111,28 +93,21 @@ static void look_at_glossaries(Project *self, Arena *arena) {
 
 // ---- documents that need not be read
 
-static void report_unchanged(Project *self, Previous *previous) {
-  json_t *unchanged =
-      json_pack("{ssso}", "kind", "unchanged", "resultId", json_text(previous->result_id));
-  previous->seen = true;
-  asking_add(asking(self), self->client, previous->uri, json_null(), unchanged);
-}
-
 // Whether the client knows already what is wrong in the file, which has not changed.
-static bool is_told(Project *self, const Listed *listed, Arena *arena) {
+static bool is_told(Project *self, const ListedFile *listed, Arena *arena) {
   const Seen *seen = seen_before(&self->seen, listed, basis_now(self));
   Previous *previous = asking_previous(asking(self), listed->path);
   if (!seen || (!previous && !seen->clean)) return false;
-  Slice id = arena_format(arena, "%016llx", (unsigned long long)seen->digest);
+  Slice id = pull_result_id(seen->digest, arena);
   if (previous && !slice_eq(previous->result_id, id)) return false;
   seen_remember(&self->seen, listed, seen->basis, seen->digest, seen->clean);
-  if (previous) report_unchanged(self, previous);
+  if (previous) asking_report_unchanged(asking(self), self->client, previous);
   return true;
 }
 
 typedef enum { FILE_DONE, FILE_PENDING, FILE_TO_READ } Outcome;
 
-static Outcome look_at_listed(Project *self, const Listed *listed, Arena *arena) {
+static Outcome look_at_listed(Project *self, const ListedFile *listed, Arena *arena) {
   const Checker *checker = self->checker;
   Document *document = documents_with_key(checker->documents, listed->path);
   bool is_glossary = glossary_is_named(listed->path) ||
@@ -157,7 +132,7 @@ static void look_at_listing(Project *self, Arena *arena) {
   Numbers wanted = {0};
   uint64_t bytes = 0;
   for (size_t i = 0; i < LISTED_AT_ONCE && self->at < self->listing->len; i++) {
-    const Listed *listed = &self->listing->items[self->at];
+    const ListedFile *listed = &self->listing->items[self->at];
     Outcome outcome = look_at_listed(self, listed, arena);
     if (outcome == FILE_PENDING) break;
     if (outcome == FILE_TO_READ) *array_push(&wanted) = self->at;
@@ -204,7 +179,7 @@ static void begin_lint(Project *self) {
 }
 
 // Gives how many bytes were looked at, about.
-static size_t look_at_text(Project *self, const Listed *listed, Text *text, Arena *arena) {
+static size_t look_at_text(Project *self, const ListedFile *listed, Text *text, Arena *arena) {
   RuleSettings settings;
   DocumentPlace place = checker_place(self->checker, listed->path, (Slice){0}, &settings);
   begin_lint(self);
@@ -223,7 +198,7 @@ static size_t look_at_text(Project *self, const Listed *listed, Text *text, Aren
 static void look_at_files(Project *self, Arena *arena) {
   for (size_t done = 0; self->file < self->files.len && done < BYTES_AT_ONCE;) {
     const ReadFile *file = &self->files.items[self->file];
-    const Listed *listed = &self->listing->items[file->number];
+    const ListedFile *listed = &self->listing->items[file->number];
     Document *document = documents_with_key(self->checker->documents, listed->path);
     if (document && !report_open(self, document, arena)) return;
     if (document || !file->text)

@@ -59,7 +59,7 @@ static bool is_document(void *context, Slice path) {
 }
 
 static int by_path(const void *a, const void *b) {
-  return slice_cmp(((const Listed *)a)->path, ((const Listed *)b)->path);
+  return slice_cmp(((const ListedFile *)a)->path, ((const ListedFile *)b)->path);
 }
 
 // A file that is gone by now is not listed.
@@ -68,8 +68,8 @@ static void list_file(Reader *self, Slice path) {
   if (uv_fs_stat(NULL, &request, path.ptr, NULL) == 0) {
     const uv_timespec_t *time = &request.statbuf.st_mtim;
     *array_push(&self->listing) =
-        (Listed){path, request.statbuf.st_size,
-                 (uint64_t)time->tv_sec * 1000000000u + (uint64_t)time->tv_nsec};
+        (ListedFile){path, request.statbuf.st_size,
+                     (uint64_t)time->tv_sec * 1000000000u + (uint64_t)time->tv_nsec};
   }
   uv_fs_req_cleanup(&request);
 }

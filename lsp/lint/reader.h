@@ -11,9 +11,9 @@
 typedef struct {
   Slice path;
   uint64_t size, changed_at; // in bytes, in nanoseconds
-} Listed;
+} ListedFile;
 
-typedef Array(Listed) Listing;
+typedef Array(ListedFile) Listing;
 
 typedef struct {
   size_t number; // in the listing

@@ -21,13 +21,13 @@ static const Seen *find(const SeenArray *self, size_t count, Slice path) {
   return count ? bsearch(&wanted, self->items, count, sizeof wanted, by_path) : NULL;
 }
 
-const Seen *seen_before(const SeenFiles *self, const Listed *listed, Basis basis) {
+const Seen *seen_before(const SeenFiles *self, const ListedFile *listed, Basis basis) {
   const Seen *seen = find(&self->before, self->before.len, listed->path);
   bool same = seen && seen->size == listed->size && seen->changed_at == listed->changed_at;
   return same && basis_eq(seen->basis, basis) ? seen : NULL;
 }
 
-void seen_remember(SeenFiles *self, const Listed *listed, Basis basis, uint64_t digest,
+void seen_remember(SeenFiles *self, const ListedFile *listed, Basis basis, uint64_t digest,
                    bool clean) {
   *array_push(&self->now) =
       (Seen){slice_copy(listed->path), listed->size, listed->changed_at, basis, digest, clean};

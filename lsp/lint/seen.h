@@ -22,9 +22,10 @@ typedef struct {
 
 // What was found in the file in the listing before; NULL: it was not looked at, has changed since,
 // or what its findings hang on is another.
-const Seen *seen_before(const SeenFiles *self, const Listed *listed, Basis basis);
+const Seen *seen_before(const SeenFiles *self, const ListedFile *listed, Basis basis);
 
-void seen_remember(SeenFiles *self, const Listed *listed, Basis basis, uint64_t digest, bool clean);
+void seen_remember(SeenFiles *self, const ListedFile *listed, Basis basis, uint64_t digest,
+                   bool clean);
 
 // This listing has ended. What was remembered before stays for files that were not come to when it
 // is not `complete`.

@@ -52,10 +52,6 @@ void report_element(Report *self, json_t *element) {
   json_decref(element);
 }
 
-void write_line(Slice text) {
-  write_visible(stdout, text);
-}
-
 // `uri_from_path` writes absolute paths; a relative one is the same below the folder at hand.
 Slice report_uri(const Report *self, Slice shown) {
   static const Slice scheme = {"file:///", 8};

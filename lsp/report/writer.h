@@ -39,9 +39,6 @@ Slice report_shown(const Report *self, const GlossaryFile *file);
 // reference.
 void report_element(Report *self, json_t *element);
 
-// One line without control characters on stdout, `\n` between its lines as a blank.
-void write_line(Slice text);
-
 // Bytes as the text of XML 1.0: marked up, and what XML cannot hold as U+FFFD.
 void write_xml(Slice text);
 

@@ -101,13 +101,6 @@ bool params_change(const json_t *json, Params *params, Arena *arena) {
   return true;
 }
 
-void folders_read(const json_t *array, Paths *paths, Arena *arena) {
-  for (size_t i = 0; i < json_array_size(array); i++) {
-    Slice path = uri_to_path(json_slice_at(json_array_get(array, i), "uri"), arena);
-    if (path.len) *array_push(paths) = path_absolute(path, arena);
-  }
-}
-
 bool params_folders(const json_t *json, Params *params, Arena *arena) {
   params->added = json_at(json, "event/added");
   params->removed = json_at(json, "event/removed");

@@ -35,6 +35,3 @@ json_t *json_at(const json_t *root, const char *path);
 
 // The string at `path`, or an empty slice.
 Slice json_slice_at(const json_t *root, const char *path);
-
-// Appends the paths of an array of WorkspaceFolder. Those that are no files are left out.
-void folders_read(const json_t *array, Paths *paths, Arena *arena);

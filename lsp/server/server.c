@@ -29,6 +29,7 @@ struct Server {
 };
 
 static void update_busy(Server *self);
+static void end(Server *self);
 
 // ---- sending
 
@@ -160,7 +161,7 @@ static void on_turn(uv_check_t *turn) {
   Server *self = turn->data;
   if (can_go_on(self)) handle_next(self);
   do_chore(self);
-  if (self->state.life == LIFE_OVER || is_done(self)) server_end(self);
+  if (self->state.life == LIFE_OVER || is_done(self)) end(self);
   if (self->over) return;
   update_pause(self);
   update_busy(self);
@@ -235,7 +236,7 @@ static void on_ready(void *context) {
 static void on_parent(uv_timer_t *timer) {
   Server *self = timer->data;
   int parent = self->state.parent;
-  if (parent && uv_kill(parent, 0) == UV_ESRCH) server_end(self);
+  if (parent && uv_kill(parent, 0) == UV_ESRCH) end(self);
 }
 
 static void start_handles(Server *self, uv_loop_t *loop) {
@@ -266,7 +267,7 @@ Server *server_new(uv_loop_t *loop, const LibrarySource *source, ServerOutput ou
   return self;
 }
 
-void server_end(Server *self) {
+static void end(Server *self) {
   if (self->over) return;
   self->over = true;
   workspace_stop(self->state.workspace);

@@ -33,8 +33,5 @@ void server_receive(Server *self, Slice bytes);
 // NULL.
 void server_input_ended(Server *self, const char *problem);
 
-// Ends the conversation now.
-void server_end(Server *self);
-
 // 0 when the client shut the server down in order, else 1.
 int server_exit_code(const Server *self);

@@ -1,12 +1,5 @@
 #include "watched.h"
 
-// The nearest folder that is there: when the next one comes, it is seen in it.
-static Slice folder_that_is(Slice path, Arena *arena) {
-  Slice folder = arena_copy(arena, path_folder(path));
-  bool is_there = path_is_folder(folder.ptr) || folder.len <= 1;
-  return is_there ? folder : folder_that_is(folder, arena);
-}
-
 // The folders that were read, unless the client watches them, those beyond, and those of the files
 // that were named: one of these may be missing today.
 static Paths folders_to_watch(const Watched *self, const Loaded *loaded, Arena *arena) {
@@ -15,7 +8,7 @@ static Paths folders_to_watch(const Watched *self, const Loaded *loaded, Arena *
   array_append(&folders, loaded->beyond.items, loaded->beyond.len);
   for (size_t i = 0; i < self->named->len; i++) {
     Slice absolute = path_absolute(self->named->items[i], arena);
-    *array_push(&folders) = folder_that_is(absolute, arena);
+    *array_push(&folders) = path_nearest_folder(absolute, arena);
   }
   paths_sort(&folders);
   return folders;

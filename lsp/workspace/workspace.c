@@ -1,10 +1,10 @@
 #include "workspace.h"
 
 #include "disk/listed.h"
+#include "folders.h"
 #include "json.h"
 #include "loader.h"
 #include "merge.h"
-#include "uri.h"
 #include "watched.h"
 
 // How long requests wait for the first reading, in milliseconds: longer than any glossary takes to
@@ -184,33 +184,6 @@ const Paths *workspace_folders(const Workspace *self) {
   return &self->source.folders;
 }
 
-static bool find_folder(const Workspace *self, Slice path, size_t *index) {
-  for (*index = 0; *index < self->source.folders.len; ++*index)
-    if (slice_eq(self->source.folders.items[*index], path)) return true;
-  return false;
-}
-
-static void add_folder(Workspace *self, Slice path) {
-  size_t index;
-  if (!find_folder(self, path, &index)) *array_push(&self->source.folders) = slice_copy(path);
-}
-
-static void remove_folder(Workspace *self, Slice path) {
-  size_t index;
-  if (!find_folder(self, path, &index)) return;
-  slice_free(self->source.folders.items[index]);
-  array_remove(&self->source.folders, index, 1);
-}
-
-static void each_folder(Workspace *self, const json_t *array, void (*visit)(Workspace *, Slice)) {
-  Arena *arena = arena_new();
-  Paths paths = {0};
-  folders_read(array, &paths, arena);
-  for (size_t i = 0; i < paths.len; i++) visit(self, paths.items[i]);
-  array_free(&paths);
-  arena_delete(arena);
-}
-
 // A glossary that is open speaks for the folder it lies in as the folders are now.
 static void update_roots(Workspace *self) {
   for (size_t i = 0; i < documents_count(self->documents); i++) {
@@ -224,37 +197,20 @@ static void update_roots(Workspace *self) {
 }
 
 void workspace_change_folders(Workspace *self, const json_t *added, const json_t *removed) {
-  each_folder(self, removed, remove_folder);
-  each_folder(self, added, add_folder);
+  folders_remove(&self->source.folders, removed);
+  folders_add(&self->source.folders, added);
   update_roots(self);
   workspace_reload(self);
 }
 
-// Older clients know one root only, by URI or by path.
-static void add_root(Workspace *self, const json_t *params) {
-  Arena *arena = arena_new();
-  Slice path = json_at(params, "rootUri") ? uri_to_path(json_slice_at(params, "rootUri"), arena)
-                                          : json_slice_at(params, "rootPath");
-  if (path.len) add_folder(self, path_absolute(path, arena));
-  arena_delete(arena);
-}
-
 void workspace_start(Workspace *self, const json_t *params) {
-  each_folder(self, json_at(params, "workspaceFolders"), add_folder);
-  if (!self->source.folders.len) add_root(self, params);
+  folders_add_first(&self->source.folders, params);
   uv_timer_start(&self->patience, on_impatient, PATIENCE, 0);
   workspace_reload(self);
 }
 
-// Of folders inside each other the widest, as when files are found.
 Slice workspace_root(const Workspace *self, Slice path) {
-  Slice root = {0}, rest;
-  if (self->source.paths.len) return root;
-  for (size_t i = 0; i < self->source.folders.len; i++) {
-    Slice folder = self->source.folders.items[i];
-    if (path_below(path, folder, &rest) && (!root.len || folder.len < root.len)) root = folder;
-  }
-  return root;
+  return self->source.paths.len ? (Slice){0} : folders_widest(&self->source.folders, path);
 }
 
 // ---- settings

@@ -1,6 +1,7 @@
 #include "items.h"
 
-const Field *field_at(const RuleContext *context, Range place) {
+// The field of the entry, or preamble, that holds `place`; NULL when none does.
+static const Field *field_at(const RuleContext *context, Range place) {
   for (uint32_t i = 0; i < context->field_count; i++) {
     Range value = context->fields[i].value;
     if (value.start <= place.start && place.end <= value.end) return &context->fields[i];
@@ -61,7 +62,9 @@ static Place find_place(Slice bytes, Range value, Range wanted) {
   return place;
 }
 
-Range item_removal(const RuleContext *context, const Field *field, Range item) {
+// What goes when `item`, a part of the list of `field` without its marks, is taken out of it: the
+// item, its marks and one separator; the whole field when nothing else is in it.
+static Range item_removal(const RuleContext *context, const Field *field, Range item) {
   Place place = find_place(context->bytes, field->value, item);
   if (place.has_after) return (Range){place.start, place.after_start};
   if (place.has_before) return (Range){place.before_end, place.end};
