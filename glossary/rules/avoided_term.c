@@ -81,6 +81,10 @@ static const Entry *preferred(const DocumentContext *context, const Match *match
 
 // --- telling ---
 
+static bool is_deprecated(const DocumentContext *context, const Match *match) {
+  return match->role != FORM_AVOID && match_entry(context, match)->status == STATUS_DEPRECATED;
+}
+
 // The first note of the entry, as the end of a sentence.
 static Slice reason_of(const DocumentContext *context, const Entry *entry) {
   enum { LONGEST_REASON = 160 };
@@ -90,31 +94,30 @@ static Slice reason_of(const DocumentContext *context, const Entry *entry) {
     Slice note = slice_trim(slice_range(bytes, entry->fields[i].value));
     if (slice_ends_with(note, SLICE("."))) note.len--;
     bool fits = note.len && note.len <= LONGEST_REASON && !memchr(note.ptr, '\n', note.len);
-    return fits ? arena_format(context->arena, ": %.*s", SLICE_FMT(note)) : (Slice){0};
+    return fits ? arena_format(context->arena, " (%.*s)", SLICE_FMT(note)) : (Slice){0};
   }
   return (Slice){0};
 }
 
 // `Write “primary” instead of “master”`.
-static Slice sentence(const DocumentContext *context, const Match *match, const Entry *instead) {
-  Status status = match_entry(context, match)->status;
-  Slice form = match->form;
+static Slice sentence(DocumentContext *context, const Match *match, const Entry *instead) {
+  Slice said = replacement_said(context, match);
+  Slice other = instead ? replacement_text(context, match, instead) : (Slice){0};
   if (match->role == FORM_AVOID && instead)
     return arena_format(context->arena,
                         "Write \xE2\x80\x9C%.*s\xE2\x80\x9D instead of "
                         "\xE2\x80\x9C%.*s\xE2\x80\x9D",
-                        SLICE_FMT(instead->headword), SLICE_FMT(form));
-  const char *is =
-      status == STATUS_DEPRECATED && match->role != FORM_AVOID ? "deprecated" : "not to be used";
+                        SLICE_FMT(other), SLICE_FMT(said));
+  const char *is = is_deprecated(context, match) ? "deprecated" : "not to be used";
   if (instead)
     return arena_format(context->arena,
-                        "\xE2\x80\x9C%.*s\xE2\x80\x9D is %s, write "
+                        "\xE2\x80\x9C%.*s\xE2\x80\x9D is %s: write "
                         "\xE2\x80\x9C%.*s\xE2\x80\x9D instead",
-                        SLICE_FMT(form), is, SLICE_FMT(instead->headword));
+                        SLICE_FMT(said), is, SLICE_FMT(other));
   return arena_format(context->arena,
                       "\xE2\x80\x9C%.*s\xE2\x80\x9D is %s, and the glossary names nothing in its "
                       "place",
-                      SLICE_FMT(form), is);
+                      SLICE_FMT(said), is);
 }
 
 static Finding *tell(DocumentContext *context, const Match *match, const Entry *instead) {
@@ -123,8 +126,7 @@ static Finding *tell(DocumentContext *context, const Match *match, const Entry *
   Finding *finding = report_use(context, &rule_avoided_term, match->range, "%.*s%.*s",
                                 SLICE_FMT(text), SLICE_FMT(reason));
   finding->subject = arena_copy(context->arena, match->form);
-  bool deprecated = match->role != FORM_AVOID && entry->status == STATUS_DEPRECATED;
-  if (deprecated) finding->tags = TAG_DEPRECATED;
+  if (is_deprecated(context, match)) finding->tags = TAG_DEPRECATED;
   Slice says =
       match->role == FORM_AVOID ? SLICE("the term to use") : SLICE("what the glossary says of it");
   relate_use(context, finding, entry, says);

@@ -1,4 +1,5 @@
-// Runs tests/cases/lint/*.txt: what is found wrong in which glossary. A file is cases of this form:
+// Runs tests/cases/lint/*.txt: what is found wrong in which glossary or document. A file is cases
+// of this form:
 //
 //   == one line that says what it is about
 //   ## Keel                                  the glossary
@@ -12,7 +13,8 @@
 // Certain ways are always shown; the others where a case has a line `=> ?` or `=> ...`: all of its
 // ways then. A line `-- b.gloss` begins another glossary of the same case, `/g/b.gloss`; the first
 // is a.gloss unless the case begins with such a line. Places in all but the first have the name
-// before them: `b.gloss:1:4`.
+// before them: `b.gloss:1:4`. A line `-- guide.md`, a name that is none of a glossary, begins a
+// document, for which rules that are off by default are on.
 //
 // Columns count bytes. In a glossary, `\xNN` is that byte and `\` at the end of a line joins it
 // with the next. Between « » what cannot be seen is written `\xNN`, byte by byte.
@@ -21,6 +23,7 @@
 
 #include <glossary/base/utf.h>
 #include <glossary/glossary.h>
+#include <glossary/lint/document/document.h>
 #include <glossary/prose/seek.h>
 #include <glossary/syntax.h>
 
@@ -79,16 +82,26 @@ static void write_shown(Buffer *out, Slice text, Arena *arena) {
 // Where findings are written, and what of them.
 typedef struct {
   Buffer *out;
-  const GlossaryFile *first; // its places need no name
+  const Text *first; // its places need no name
   bool all_ways;
   Arena *arena;
 } Writer;
 
-static void write_place(const Writer *self, const GlossaryFile *file, uint32_t offset) {
-  uint32_t line = text_line_at(file->text, offset);
-  uint32_t column = offset - text_line_start(file->text, line) + 1;
-  if (file != self->first) {
-    append(self->out, slice_from(file->path, sizeof "/g/" - 1));
+// A glossary or a document.
+typedef struct {
+  Slice path;
+  Text *text;
+} Source;
+
+static Source source_of(const GlossaryFile *file) {
+  return (Source){file->path, file->text};
+}
+
+static void write_place(const Writer *self, Source source, uint32_t offset) {
+  uint32_t line = text_line_at(source.text, offset);
+  uint32_t column = offset - text_line_start(source.text, line) + 1;
+  if (source.text != self->first) {
+    append(self->out, slice_from(source.path, sizeof "/g/" - 1));
     append(self->out, SLICE(":"));
   }
   append(self->out, arena_format(self->arena, "%u:%u ", line + 1, column));
@@ -96,7 +109,7 @@ static void write_place(const Writer *self, const GlossaryFile *file, uint32_t o
 
 static void write_related(const Writer *self, const Related *related) {
   append(self->out, SLICE("+ "));
-  write_place(self, related->file, related->range.start);
+  write_place(self, source_of(related->file), related->range.start);
   append(self->out, related->message);
   append(self->out, SLICE("\n"));
 }
@@ -109,8 +122,8 @@ static void write_changed_line(void *context, bool added, Slice line) {
   append(self->out, SLICE("\n"));
 }
 
-static void write_fix(const Writer *self, const GlossaryFile *file, const Fix *fix) {
-  Slice text = text_bytes(file->text);
+static void write_fix(const Writer *self, Source source, const Fix *fix) {
+  Slice text = text_bytes(source.text);
   append(self->out, fix->certain ? SLICE("! ") : SLICE("? "));
   append(self->out, fix->title);
   append(self->out, SLICE("\n"));
@@ -118,36 +131,83 @@ static void write_fix(const Writer *self, const GlossaryFile *file, const Fix *f
             (void *)self);
 }
 
-static void write_finding(const Writer *self, const GlossaryFile *file, const Finding *finding) {
+static void write_finding(const Writer *self, Source source, const Finding *finding) {
   Buffer *out = self->out;
-  write_place(self, file, finding->range.start);
+  write_place(self, source, finding->range.start);
   append(out, SLICE("\u00AB"));
-  write_shown(out, text_slice(file->text, finding->range), self->arena);
+  write_shown(out, text_slice(source.text, finding->range), self->arena);
   append(out, arena_format(self->arena, "\u00BB %s: ", severity_name(finding->severity)));
   append(out, finding->message);
   append(out, arena_format(self->arena, " [%s]\n", finding->rule->id));
   for (uint32_t i = 0; i < finding->related_count; i++) write_related(self, &finding->related[i]);
   for (uint32_t i = 0; i < finding->fix_count; i++)
-    if (finding->fixes[i].certain || self->all_ways) write_fix(self, file, &finding->fixes[i]);
+    if (finding->fixes[i].certain || self->all_ways) write_fix(self, source, &finding->fixes[i]);
 }
+
+// --- documents ---
+
+// All rules are on.
+static RuleSettings all_rules(void) {
+  RuleSettings settings = rule_settings_none();
+  size_t count;
+  const RuleInfo *const *rules = lint_rules(&count);
+  for (size_t i = 0; i < count; i++)
+    if (rules[i]->severity == SEVERITY_OFF) rule_settings_set(&settings, rules[i], SEVERITY_INFO);
+  return settings;
+}
+
+typedef struct {
+  Source source;
+  DocumentLint *lint;
+} Document;
+
+static DocumentPlace place_of(Glossary *glossary, Slice path, const RuleSettings *settings) {
+  return (DocumentPlace){.terms = glossary_terms(glossary),
+                         .scope = {path},
+                         .language = prose_language((Slice){0}, path),
+                         .settings = settings};
+}
+
+static void write_documents(const Writer *writer, Glossary *glossary, Document *documents,
+                            int count) {
+  RuleSettings settings = all_rules();
+  for (int i = 0; i < count; i++) {
+    Source source = documents[i].source;
+    DocumentPlace place = place_of(glossary, source.path, &settings);
+    Findings found = document_lint_check(documents[i].lint, &place, source.text, writer->arena);
+    for (uint32_t j = 0; j < found.count; j++) write_finding(writer, source, &found.items[j]);
+  }
+}
+
+// --- cases ---
 
 static void write_findings(Buffer *out, const CaseFile *files, int count, bool all_ways) {
   Writer writer = {.out = out, .all_ways = all_ways, .arena = arena_new()};
   Glossary *glossary = glossary_new();
   GlossaryFile *loaded[FILES_MAX] = {0};
-  for (int i = 0; i < count; i++)
-    loaded[i] = glossary_put(glossary, glossary_file_new(contents(&files[i].path), (Slice){0},
-                                                         contents(&files[i].bytes)));
-  writer.first = loaded[0];
+  Document documents[FILES_MAX] = {0};
+  int loaded_count = 0, document_count = 0;
   for (int i = 0; i < count; i++) {
+    Slice path = contents(&files[i].path), bytes = contents(&files[i].bytes);
+    if (glossary_is_named(path))
+      loaded[loaded_count++] = glossary_put(glossary, glossary_file_new(path, (Slice){0}, bytes));
+    else
+      documents[document_count++] = (Document){{path, text_new(bytes)}, document_lint_new()};
+  }
+  writer.first = loaded[0]->text;
+  for (int i = 0; i < loaded_count; i++) {
     Findings found = linter_check(glossary_linter(glossary), loaded[i], NULL, writer.arena);
-    for (uint32_t j = 0; j < found.count; j++) write_finding(&writer, loaded[i], &found.items[j]);
+    for (uint32_t j = 0; j < found.count; j++)
+      write_finding(&writer, source_of(loaded[i]), &found.items[j]);
+  }
+  write_documents(&writer, glossary, documents, document_count);
+  for (int i = 0; i < document_count; i++) {
+    document_lint_delete(documents[i].lint);
+    text_delete(documents[i].source.text);
   }
   glossary_delete(glossary);
   arena_delete(writer.arena);
 }
-
-// --- cases ---
 
 static void begin_case_file(Runner *self, Slice name) {
   assert_true(self->file_count < FILES_MAX);

@@ -104,6 +104,10 @@ static bool is_recasing(Slice text, const Entry *term) {
   return slice_eq_ascii_case(text, term->headword);
 }
 
+static bool is_spaced(Slice s) {
+  return s.len && memchr(s.ptr, ' ', s.len);
+}
+
 static Slice in_capitals(const DocumentContext *context, const Match *use, Slice text,
                          const Entry *term, Wording *words) {
   if (is_recasing(text, term)) return term->headword;
@@ -113,15 +117,13 @@ static Slice in_capitals(const DocumentContext *context, const Match *use, Slice
   bool own_capital = use->form.len && byte_is_upper(*use->form.ptr);
   if (own_capital && capitals == CAPITALS_NONE && begins) capitals = CAPITALS_FIRST;
   if (capitals == CAPITALS_FIRST && !begins) words->sure = false;
+  if (capitals == CAPITALS_FIRST && is_spaced(words->text) && use_is_in_title(context, use->range))
+    words->sure = false;
   if (capitals == CAPITALS_FIRST && own_capital && !begins) capitals = CAPITALS_NONE;
   return inflect_write(words->text, capitals, heading, context->arena);
 }
 
 // --- the whole ---
-
-static bool is_spaced(Slice s) {
-  return s.len && memchr(s.ptr, ' ', s.len);
-}
 
 // Where the use is hyphenated and its form is not, so is what comes.
 static Slice in_joints(Slice written, Slice text, Slice form, bool *sure, Arena *arena) {
@@ -142,6 +144,16 @@ static Wording wording(DocumentContext *context, const Match *use, const Entry *
   words.text = in_capitals(context, use, text, term, &words);
   words.text = in_joints(words.text, text, use->form, &words.sure, context->arena);
   return words;
+}
+
+Slice replacement_said(const DocumentContext *context, const Match *use) {
+  Slice text = slice_range(context->text, use->range);
+  bool plain = use_is_whole(context, use->range) && !memchr(text.ptr, '\n', text.len);
+  return plain ? text : use->form;
+}
+
+Slice replacement_text(DocumentContext *context, const Match *use, const Entry *term) {
+  return wording(context, use, term).text;
 }
 
 bool replacement_is_same(DocumentContext *context, const Match *use, const Entry *term) {
@@ -168,6 +180,16 @@ static Range article_before(const DocumentContext *context, uint32_t start) {
   return apart && article && prose_holds(context->prose, at) ? (Range){at, end} : (Range){0};
 }
 
+// All capitals, and more than one: `A SOURCE` becomes `AN ORIGIN`.
+static bool is_shouted(Slice text) {
+  size_t capitals = 0;
+  for (size_t i = 0; i < text.len; i++) {
+    if (byte_is_lower(text.ptr[i])) return false;
+    capitals += byte_is_upper(text.ptr[i]);
+  }
+  return capitals > 1;
+}
+
 // Sets the article right. False: which one is right is not known.
 static bool fix_article(DocumentContext *context, Finding *finding, Slice text) {
   Range range = article_before(context, finding->range.start);
@@ -178,7 +200,9 @@ static bool fix_article(DocumentContext *context, Finding *finding, Slice text) 
   bool has_n = article.len == 2, wants_n = after == SOUND_VOWEL;
   if (has_n == wants_n) return true;
   Slice letter = slice_to(article, 1);
-  bool shouted = has_n ? article.ptr[1] == 'N' : false;
+  bool shouted = has_n ? article.ptr[1] == 'N'
+                       : byte_is_upper(*letter.ptr) && is_shouted(text) &&
+                             is_shouted(slice_range(context->text, finding->range));
   Slice n = wants_n ? shouted ? SLICE("N") : SLICE("n") : (Slice){0};
   edit_use(context, finding, range,
            arena_format(context->arena, "%.*s%.*s", SLICE_FMT(letter), SLICE_FMT(n)));

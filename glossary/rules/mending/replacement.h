@@ -7,6 +7,12 @@
 // Whether two ways of writing have hyphens, spaces and nothing between the same words.
 bool replacement_same_joints(Slice a, Slice b);
 
+// How the use is written, for a message: without markup and line ends, else as its form is.
+Slice replacement_said(const DocumentContext *context, const Match *use);
+
+// What would be put in its place.
+Slice replacement_text(DocumentContext *context, const Match *use, const Entry *term);
+
 // Whether the use says already what would be put in its place.
 bool replacement_is_same(DocumentContext *context, const Match *use, const Entry *term);
 
