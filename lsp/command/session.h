@@ -3,7 +3,7 @@
 #pragma once
 
 #include "config/config.h"
-#include "disk/library.h"
+#include "library/library.h"
 #include "terminal/output.h"
 
 typedef struct {

@@ -3,18 +3,6 @@
 #include "json.h"
 #include "protocol/protocol.h"
 
-static int add_to_digest(const char *bytes, size_t len, void *context) {
-  uint64_t *digest = context; // FNV-1a
-  for (size_t i = 0; i < len; i++) *digest = (*digest ^ (uint8_t)bytes[i]) * 0x100000001b3u;
-  return 0;
-}
-
-uint64_t diagnostics_digest(const json_t *json) {
-  uint64_t digest = 0xcbf29ce484222325u;
-  json_dump_callback(json, add_to_digest, &digest, JSON_COMPACT);
-  return digest ? digest : 1;
-}
-
 static json_t *publication(const Document *document, json_t *array) {
   json_t *version = document->version.known ? json_integer(document->version.number) : NULL;
   return json_pack("{soso*so}", "uri", json_text(document->uri), "version", version, "diagnostics",
@@ -30,7 +18,7 @@ static void tell(const Checker *checker, const Client *client, Document *documen
   json_t *array = json_diagnostics(document_text(checker->documents, document), findings,
                                    &client->abilities, arena);
   json_t *params = publication(document, array);
-  uint64_t digest = diagnostics_digest(params);
+  uint64_t digest = json_digest(params);
   document->owed = false;
   if (digest == document->told) {
     json_decref(params);

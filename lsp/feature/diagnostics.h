@@ -3,7 +3,7 @@
 #pragma once
 
 #include "lint/checker.h"
-#include "server/client.h"
+#include "protocol/client.h"
 
 // Whether there is an open document whose findings, as it is now, the client has not heard.
 bool diagnostics_due(const Checker *checker, const Client *client);
@@ -15,6 +15,3 @@ void diagnostics_go_on(const Checker *checker, const Client *client, Arena *aren
 
 // Takes back what was told of a document that is about to be closed.
 void diagnostics_clear(const Client *client, const Document *document);
-
-// A digest of some JSON, never 0.
-uint64_t diagnostics_digest(const json_t *json);

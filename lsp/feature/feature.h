@@ -2,8 +2,8 @@
 #pragma once
 
 #include "lint/checker.h"
-#include "server/capabilities.h"
-#include "server/params.h"
+#include "protocol/capabilities.h"
+#include "protocol/params.h"
 #include "workspace/documents.h"
 
 typedef struct {

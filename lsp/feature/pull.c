@@ -9,7 +9,7 @@ Slice pull_result_id(uint64_t digest, Arena *arena) {
 }
 
 json_t *pull_report(json_t *items, Slice previous, uint64_t *digest, Arena *arena) {
-  *digest = diagnostics_digest(items);
+  *digest = json_digest(items);
   Slice id = pull_result_id(*digest, arena);
   if (!slice_eq(id, previous))
     return json_pack("{sssoso}", "kind", "full", "resultId", json_text(id), "items", items);

@@ -5,7 +5,7 @@
 #pragma once
 
 #include "lint/checker.h"
-#include "server/params.h"
+#include "protocol/params.h"
 
 // The answer to textDocument/diagnostic. With the diagnostics of a glossary come those of the other
 // open glossaries that have changed since the client heard of them; of documents it is told by a

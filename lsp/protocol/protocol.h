@@ -2,7 +2,7 @@
 // here. Every function gives a new reference.
 #pragma once
 
-#include "server/capabilities.h"
+#include "capabilities.h"
 #include <glossary/glossary.h>
 
 json_t *json_range(Text *text, Range range, Encoding encoding);

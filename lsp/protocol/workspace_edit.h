@@ -1,8 +1,8 @@
 // Workspace edit: edits of documents as LSP's WorkspaceEdit, in the form that the client takes.
 #pragma once
 
+#include "change.h"
 #include "protocol.h"
-#include "workspace/documents.h"
 
 // Edits of one document, ascending and not overlapping. `version` is that of the open document, or
 // unknown for one that is not open.

@@ -2,8 +2,8 @@
 // because what they hang on has changed: terms, settings, or glossaries on the disk.
 #pragma once
 
-#include "client.h"
 #include "lint/checker.h"
+#include "protocol/client.h"
 
 #define REFRESH_ID "gloss/refresh"
 

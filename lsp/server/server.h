@@ -6,7 +6,7 @@
 // been read once, or that takes too long, and so does all that came after it.
 #pragma once
 
-#include "disk/library.h"
+#include "library/library.h"
 #include <uv.h>
 
 typedef struct Server Server;

@@ -1,6 +1,6 @@
 #include "settings.h"
 
-#include "params.h"
+#include "protocol/params.h"
 
 // ---- reading
 

@@ -2,7 +2,7 @@
 // initializationOptions, or later from the section `gloss` of the editor's configuration.
 #pragma once
 
-#include "client.h"
+#include "protocol/client.h"
 #include "workspace/workspace.h"
 
 typedef struct {

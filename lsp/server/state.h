@@ -2,10 +2,10 @@
 // only the handlers that say `apply` in the table of methods write to it.
 #pragma once
 
-#include "client.h"
 #include "feature/feature.h"
 #include "lint/checker.h"
-#include "lint/project.h"
+#include "project/project.h"
+#include "protocol/client.h"
 #include "refresh.h"
 #include "settings.h"
 #include "workspace/documents.h"

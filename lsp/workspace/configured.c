@@ -1,6 +1,5 @@
 #include "configured.h"
 
-#include "feature/diagnostics.h"
 #include "json.h"
 #include "protocol/protocol.h"
 #include "uri.h"
@@ -81,7 +80,7 @@ static Told *told_of(Configured *self, Slice path) {
 
 static void tell(Configured *self, const Config *config) {
   json_t *array = problems_json(config, self->client->abilities.encoding);
-  uint64_t digest = diagnostics_digest(array);
+  uint64_t digest = json_digest(array);
   Told *told = told_of(self, config_path(config));
   told->stands = true;
   if (told->digest == digest) {

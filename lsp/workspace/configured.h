@@ -4,7 +4,7 @@
 
 #include "config/configs.h"
 #include "documents.h"
-#include "server/client.h"
+#include "protocol/client.h"
 
 typedef struct Configured Configured;
 

@@ -6,14 +6,9 @@
 #pragma once
 
 #include "disk/files.h"
-#include "lint/kept.h"
-#include "position.h"
+#include "kept.h"
+#include "protocol/change.h"
 #include <glossary/glossary.h>
-
-typedef struct {
-  bool known;
-  int64_t number;
-} Version;
 
 typedef struct {
   Slice uri;      // as the client writes it
@@ -34,13 +29,6 @@ typedef struct Documents Documents;
 
 Documents *documents_new(Glossary *glossary); // borrowed
 void documents_delete(Documents *self);
-
-// One change of a text. `start` and `end` count only where it is not `whole`.
-typedef struct {
-  bool whole;
-  Position start, end;
-  Slice text;
-} TextChange;
 
 // A document that is to be opened.
 typedef struct {

@@ -1,7 +1,7 @@
 #include "folders.h"
 
 #include "disk/files.h"
-#include "server/params.h"
+#include "protocol/params.h"
 #include "uri.h"
 
 static bool find(const Paths *self, Slice path, size_t *index) {

@@ -2,7 +2,7 @@
 // folder.
 #pragma once
 
-#include "disk/library.h"
+#include "library/library.h"
 #include <uv.h>
 
 typedef struct Loader Loader;

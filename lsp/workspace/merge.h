@@ -1,8 +1,8 @@
 // Merge: what was found on the disk becomes what the Glossary holds, but for the open buffers.
 #pragma once
 
-#include "disk/library.h"
 #include "documents.h"
+#include "library/library.h"
 
 // Takes over the files of `loaded`. A file whose bytes and folder are what they were stays as it
 // is, so a load that brings nothing new costs nothing afterwards; so does one that is open.

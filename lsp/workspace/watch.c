@@ -1,6 +1,6 @@
 #include "watch.h"
 
-#include "disk/library.h"
+#include "library/library.h"
 #include <stdlib.h>
 
 // How long events are gathered at least, in milliseconds.

@@ -7,7 +7,7 @@
 #pragma once
 
 #include "disk/files.h"
-#include "server/client.h"
+#include "protocol/client.h"
 #include <uv.h>
 
 typedef struct Watch Watch;

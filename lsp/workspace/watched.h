@@ -1,7 +1,7 @@
 // Watched: which folders and files are to be watched, after glossaries were read.
 #pragma once
 
-#include "disk/library.h"
+#include "library/library.h"
 #include "watch.h"
 #include <glossary/store.h>
 

@@ -1,8 +1,8 @@
 #include "workspace.h"
 
-#include "disk/listed.h"
 #include "folders.h"
 #include "json.h"
+#include "library/listed.h"
 #include "loader.h"
 #include "merge.h"
 #include "watched.h"

@@ -6,10 +6,10 @@
 #pragma once
 
 #include "configured.h"
-#include "disk/library.h"
 #include "documents.h"
-#include "server/client.h"
-#include "server/params.h"
+#include "library/library.h"
+#include "protocol/client.h"
+#include "protocol/params.h"
 #include <uv.h>
 
 typedef struct Workspace Workspace;

@@ -1,8 +1,8 @@
-#include "lint/asking.h"
+#include "asking.h"
 
 #include "feature/pull.h"
 #include "json.h"
-#include "server/params.h"
+#include "protocol/params.h"
 #include "uri.h"
 
 #include <stdlib.h>

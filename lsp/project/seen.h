@@ -2,8 +2,8 @@
 // file that has not changed is not read again.
 #pragma once
 
-#include "kept.h"
 #include "reader.h"
+#include "workspace/kept.h"
 
 typedef struct {
   Slice path; // owned

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "config/configs.h"
-#include "files.h"
+#include "disk/files.h"
 #include <glossary/glossary.h>
 #include <stdatomic.h>
 

@@ -1,4 +1,4 @@
-#include "lint/seen.h"
+#include "seen.h"
 
 #include <stdlib.h>
 

@@ -1,4 +1,4 @@
-#include "lint/reader.h"
+#include "reader.h"
 
 #include <glossary/prose/prose.h>
 #include <stdlib.h>

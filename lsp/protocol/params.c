@@ -2,32 +2,9 @@
 
 #include "uri.h"
 
-json_t *json_at(const json_t *root, const char *path) {
-  while (root && *path) {
-    size_t len = strcspn(path, "/");
-    char key[64];
-    if (len >= sizeof key) return NULL;
-    memcpy(key, path, len);
-    key[len] = '\0';
-    root = json_object_get(root, key);
-    path += len + (path[len] == '/');
-  }
-  return json_is_null(root) ? NULL : (json_t *)root;
-}
-
-static Slice slice_of_json(const json_t *string) {
-  if (!json_is_string(string)) return (Slice){0};
-  return slice_new(json_string_value(string), json_string_length(string));
-}
-
-Slice json_slice_at(const json_t *root, const char *path) {
-  return slice_of_json(json_at(root, path));
-}
-
 static bool read_string(const json_t *root, const char *path, Slice *out) {
-  const json_t *value = json_at(root, path);
-  *out = slice_of_json(value);
-  return json_is_string(value);
+  *out = json_slice_at(root, path);
+  return json_is_string(json_at(root, path));
 }
 
 // What is larger than any place in a text means its end.

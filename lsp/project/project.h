@@ -8,7 +8,7 @@
 #pragma once
 
 #include "lint/checker.h"
-#include "server/client.h"
+#include "protocol/client.h"
 #include <uv.h>
 
 typedef struct Project Project;

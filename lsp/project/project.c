@@ -1,12 +1,12 @@
-#include "lint/project.h"
+#include "project.h"
 
+#include "asking.h"
 #include "feature/pull.h"
 #include "json.h"
-#include "lint/asking.h"
-#include "lint/reader.h"
-#include "lint/seen.h"
 #include "protocol/protocol.h"
+#include "reader.h"
 #include "rpc/message.h"
+#include "seen.h"
 
 // What is read from the disk at once, what is looked at before a request gets its turn, in bytes,
 // and how many entries of a glossary.

@@ -2,8 +2,9 @@
 // of a message (NULL when it has none) and says whether they have the shape that LSP gives them.
 #pragma once
 
-#include "workspace/documents.h"
-#include <jansson.h>
+#include "change.h"
+#include "json.h"
+#include <glossary/base/arena.h>
 
 // Slices borrow from the message. Only what the method's decoder reads is set.
 typedef struct {
@@ -28,10 +29,3 @@ Decoder params_range;    // … and range
 Decoder params_open;     // didOpen
 Decoder params_change;   // didChange
 Decoder params_folders;  // didChangeWorkspaceFolders
-
-// The value at `path` ("general/positionEncodings"), or NULL where any part of it is missing or
-// null.
-json_t *json_at(const json_t *root, const char *path);
-
-// The string at `path`, or an empty slice.
-Slice json_slice_at(const json_t *root, const char *path);

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "disk/paths.h"
-#include "server/client.h"
+#include "protocol/client.h"
 #include "workspace/documents.h"
 #include <glossary/base/arena.h>
 
