@@ -5,8 +5,8 @@
 #include "languages.h"
 #include "pieces.h"
 
-// The ending of a file's name is `.` and one of these, or the whole name is one of these; the
-// longest ending decides.
+// The ending of a file's name is `.` and one of these, or the whole name is one of these
+// that has a capital or a dot; the longest ending decides.
 static const ProseLanguage LANGUAGES[] = {
     {"gloss", "gloss", "gloss gloss.md glossary.md", prose_read_gloss, IDENTIFIERS_NONE, NULL,
      "<!-- @ -->"},
@@ -71,11 +71,19 @@ static Slice base_name(Slice path) {
   return slice_from(path, start);
 }
 
+// `Makefile` and `.bashrc` are whole names; a file called `c` or `gloss` may be anything, a program
+// say.
+static bool may_be_whole(Slice ending) {
+  for (size_t i = 0; i < ending.len; i++)
+    if (byte_is_upper(ending.ptr[i]) || ending.ptr[i] == '.') return true;
+  return false;
+}
+
 static bool ends_in(Slice name, Slice ending) {
   if (name.len < ending.len) return false;
   size_t start = name.len - ending.len;
   return slice_eq_ascii_case(slice_from(name, start), ending) &&
-         (start == 0 || name.ptr[start - 1] == '.');
+         (start ? name.ptr[start - 1] == '.' : may_be_whole(ending));
 }
 
 // The length of the ending by which `name` belongs to `language`; 0: it does not.

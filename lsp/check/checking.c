@@ -66,10 +66,15 @@ static void record(Checking *self, const Target *target, const Outcome *outcome,
   told->reported.count = 0;
 }
 
+static void tell_problem(Checking *self, const Target *target, Slice problem) {
+  if (!problem.len) return;
+  progress_clear(&self->progress);
+  session_trouble(self->session, target->name.shown, problem);
+}
+
 void checking_tell(Checking *self, const Target *target, Outcome *outcome) {
   if (!outcome->text) {
-    progress_clear(&self->progress);
-    session_trouble(self->session, target->name.shown, outcome->problem);
+    tell_problem(self, target, outcome->problem);
     return;
   }
   if (self->mode == CHECK_FIX) write_fixed(self, target, outcome);

@@ -7,7 +7,7 @@ static bool read_bytes(DocumentName name, Slice *bytes, Slice *problem, Arena *a
                               : file_read(name.path.ptr, bytes, problem, arena);
   if (!fine || !bytes_are_binary(*bytes)) return fine;
   mem_free((char *)bytes->ptr);
-  *problem = SLICE("is binary, not a text");
+  *problem = name.found ? (Slice){0} : SLICE("is binary, not a text");
   return false;
 }
 
@@ -25,7 +25,7 @@ bool document_read(Session *session, DocumentName name, Document *document) {
   Slice problem;
   document_check_lang(session);
   if (document_load(name, session->options.lang, document, &problem, session->arena)) return true;
-  session_trouble(session, name.shown, problem);
+  if (problem.len) session_trouble(session, name.shown, problem);
   return false;
 }
 

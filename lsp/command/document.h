@@ -9,6 +9,7 @@ typedef struct {
   Slice path;      // absolute: says the language and which glossaries apply; empty: a nameless text
   Slice shown;     // how it is called
   bool from_stdin; // its bytes come from standard input
+  bool found;      // in a folder, by its name: nobody named it
   const Config *config; // the gloss.json that holds for it; NULL: none
 } DocumentName;
 
@@ -21,9 +22,10 @@ typedef struct {
   const ProseLanguage *language; // NULL: plain text
 } Document;
 
-// Reads a text. False when it cannot be read or is binary, and why, as for file_read. `lang` is the
-// language id that goes before what the gloss.json and the file's name say; may be empty. Touches
-// nothing else: safe on any thread. document_free() after success.
+// Reads a text. False when it cannot be read or is binary, and why, as for file_read; no word of
+// why for a binary file that was found: its name only looked like that of a text (`video.ts`).
+// `lang` is the language id that goes before what the gloss.json and the file's name say; may be
+// empty. Touches nothing else: safe on any thread. document_free() after success.
 bool document_load(DocumentName name, Slice lang, Document *document, Slice *problem, Arena *arena);
 
 // The same for a session, which tells the problem.

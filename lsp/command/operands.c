@@ -57,6 +57,7 @@ static void add_folder(Operand *self) {
   for (size_t i = 0; i < paths.len; i++) {
     if (session_ignores(session, paths.items[i])) continue;
     DocumentName name = document_named(session, paths.items[i]);
+    name.found = true;
     name.shown = shown_below(self->shown, self->folder, paths.items[i], session->arena);
     *array_push(self->names) = name;
   }

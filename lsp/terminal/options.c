@@ -107,17 +107,21 @@ void options_free(Options *options) {
   array_free(&options->terms);
 }
 
-// The help of one option: its name in the first column, the lines of its text in the second.
+// The help of one option: its name in the first column, the lines of its text in the second. A name
+// that is wider than its column has a line for itself.
 static void option_print(const Option *option) {
+  enum { COLUMN = 26 };
   char name[64];
   const char *value = option->value ? option->value : "";
   snprintf(name, sizeof name, "--%s%s%s", option->name, *value ? (option->bare ? "=" : " ") : "",
            value);
   const char *line = option->help;
-  for (const char *label = name; line; label = "") {
+  bool is_wide = strlen(name) > COLUMN;
+  if (is_wide) printf("  %s\n", name);
+  for (const char *label = is_wide ? "" : name; line; label = "") {
     const char *end = strchr(line, '\n');
     int len = end ? (int)(end - line) : (int)strlen(line);
-    printf("  %-26s  %.*s\n", label, len, line);
+    printf("  %-*s  %.*s\n", COLUMN, label, len, line);
     line = end ? end + 1 : NULL;
   }
 }
