@@ -7,7 +7,8 @@ static bool read_bytes(DocumentName name, Slice *bytes, Slice *problem, Arena *a
                               : file_read(name.path.ptr, bytes, problem, arena);
   if (!fine || !bytes_are_binary(*bytes)) return fine;
   mem_free((char *)bytes->ptr);
-  *problem = name.found ? (Slice){0} : SLICE("is binary, not a text");
+  bool meant = !name.found || glossary_is_named(name.path);
+  *problem = meant ? SLICE("is binary, not a text") : (Slice){0};
   return false;
 }
 

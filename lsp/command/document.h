@@ -23,7 +23,8 @@ typedef struct {
 } Document;
 
 // Reads a text. False when it cannot be read or is binary, and why, as for file_read; no word of
-// why for a binary file that was found: its name only looked like that of a text (`video.ts`).
+// why for a binary file that was found and is no glossary: its name only looked like that of a text
+// (`video.ts`).
 // `lang` is the language id that goes before what the gloss.json and the file's name say; may be
 // empty. Touches nothing else: safe on any thread. document_free() after success.
 bool document_load(DocumentName name, Slice lang, Document *document, Slice *problem, Arena *arena);
