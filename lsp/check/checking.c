@@ -23,7 +23,7 @@ static void write_fixed(Checking *self, const Target *target, Outcome *outcome) 
 
 static void print_diff(Checking *self, const Target *target, const Outcome *outcome) {
   Printed diff = {0};
-  outcome_print_diff(outcome, target->name.path, &diff, self->session->arena);
+  outcome_print_diff(outcome, &target->name, &diff, self->session->arena);
   if (diff.len) {
     progress_make_way(&self->progress);
     fwrite(diff.items, 1, diff.len, stdout);
@@ -34,6 +34,7 @@ static void print_diff(Checking *self, const Target *target, const Outcome *outc
 // What standard input held, fixed, takes the place of the report, which goes where messages go.
 static void print_fixed_input(Checking *self, const Outcome *outcome) {
   Slice text = text_bytes(outcome->text);
+  if (outcome->has_mark) fwrite(BYTE_ORDER_MARK.ptr, 1, BYTE_ORDER_MARK.len, stdout);
   if (text.len) fwrite(text.ptr, 1, text.len, stdout);
   self->session->trouble |= !output_to_stderr();
 }

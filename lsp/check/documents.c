@@ -9,6 +9,7 @@ static void check_and_fix(const Checking *checking, const Target *target, Linted
   Sieve sieve = checking_sieve(checking, target);
   outcome_begin(outcome, &checkable, &sieve);
   outcome->owns_text = true;
+  outcome->has_mark = linted->document.has_mark;
   if (checking->mode != CHECK_ONLY && outcome_is_fixable(outcome)) {
     for (int i = 0; i < FIX_ROUNDS_MAX && outcome_fix(outcome, &checkable, &sieve);) i++;
     outcome_end(outcome, &checkable, &sieve);

@@ -85,6 +85,7 @@ void check_glossaries(Checking *self) {
     Round *round = &rounds.items[i];
     round->checkable.context = &round->glossed;
     outcome_begin(round->outcome, &round->checkable, &round->sieve);
+    round->outcome->has_mark = round->target->has_mark;
   }
   if (self->mode != CHECK_ONLY) fix(self, &rounds);
   for (size_t i = 0; i < rounds.len; i++) sieve_free(&rounds.items[i].sieve);

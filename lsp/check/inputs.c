@@ -13,8 +13,8 @@ static Slice top_of_paths(Session *session) {
 static bool read_changed(Checking *self) {
   Session *session = self->session;
   Slice name = session->options.changed_lines, bytes, problem;
-  bool is_stdin = slice_eq(name, SLICE("-"));
-  bool there = is_stdin ? stdin_read(&bytes, &problem, session->arena)
+  bool is_stdin = slice_eq(name, SLICE("-")), has_mark;
+  bool there = is_stdin ? stdin_read(&bytes, &has_mark, &problem, session->arena)
                         : file_read(name.ptr, &bytes, &problem, session->arena);
   bool fine = there && changed_read(bytes, top_of_paths(session), &self->changed, session->arena);
   if (there) mem_free((char *)bytes.ptr);

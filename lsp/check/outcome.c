@@ -61,12 +61,12 @@ static Slice with_mark(Slice text, Arena *arena) {
   return slice_new(marked, BYTE_ORDER_MARK.len + text.len);
 }
 
-void outcome_print_diff(const Outcome *self, Slice path, Printed *out, Arena *arena) {
+void outcome_print_diff(const Outcome *self, const DocumentName *name, Printed *out, Arena *arena) {
   Slice before = self->before, after = text_bytes(self->text);
   if (!self->fixed) return;
-  if (path.len && file_has_mark(path))
+  if (name->from_stdin ? self->has_mark : file_has_mark(name->path))
     before = with_mark(before, arena), after = with_mark(after, arena);
-  diff_write(out, name_in_diff(path, arena), before, after);
+  diff_write(out, name_in_diff(name->path, arena), before, after);
 }
 
 void outcome_free(Outcome *self) {

@@ -1,6 +1,7 @@
 // Outcome: what became of one file that was checked.
 #pragma once
 
+#include "command/document.h"
 #include "sifted.h"
 #include "terminal/printed.h"
 
@@ -12,6 +13,7 @@ typedef struct {
   bool owns_text;
   Sifted first;   // as the file was found
   Sifted last;    // after all fixes; without arena when there were none
+  bool has_mark;  // standard input began with a byte order mark, which the fixed text keeps
   Slice before;   // owned; the text that was found, when it was fixed
   uint32_t fixed; // how many fixes were made
 } Outcome;
@@ -38,6 +40,6 @@ Slice outcome_text_told(const Outcome *self, CheckMode mode);
 bool outcome_write(const Outcome *self, Slice path, Slice *problem, Arena *arena);
 
 // Appends the fixes as a patch, for `git apply`.
-void outcome_print_diff(const Outcome *self, Slice path, Printed *out, Arena *arena);
+void outcome_print_diff(const Outcome *self, const DocumentName *name, Printed *out, Arena *arena);
 
 void outcome_free(Outcome *self); // may be called again

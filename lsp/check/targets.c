@@ -53,15 +53,16 @@ static GlossaryFile *find_loaded(const Session *session, DocumentName name) {
 }
 
 // Reads a text that may be a glossary into the session. False when it cannot be read.
-static bool read_glossary(Session *session, DocumentName name, Likelihood likelihood,
-                          GlossaryFile **glossary) {
+static bool read_glossary(Session *session, Likelihood likelihood, Target *target) {
   Document document;
+  DocumentName name = target->name;
   if (!document_read(session, name, &document)) return false;
+  target->has_mark = document.has_mark;
   Slice called = name.path.len ? name.path : name.shown;
   GlossaryFile *file =
       glossary_file_new(arena_copy(session->arena, called), (Slice){0}, document.bytes);
   if (likelihood == SURELY || reads_as_page(file))
-    *glossary = glossary_put(session->glossary, file);
+    target->glossary = glossary_put(session->glossary, file);
   else
     glossary_file_delete(file);
   document_free(&document);
@@ -69,10 +70,10 @@ static bool read_glossary(Session *session, DocumentName name, Likelihood likeli
 }
 
 static void add_target(Session *session, DocumentName name, bool is_operand, Targets *targets) {
-  GlossaryFile *glossary = find_loaded(session, name);
-  Likelihood likelihood = glossary ? SURELY_NOT : is_glossary(session, name, is_operand);
-  if (likelihood == SURELY_NOT || read_glossary(session, name, likelihood, &glossary))
-    *array_push(targets) = (Target){name, glossary};
+  Target target = {name, find_loaded(session, name), false};
+  Likelihood likelihood = target.glossary ? SURELY_NOT : is_glossary(session, name, is_operand);
+  if (likelihood == SURELY_NOT || read_glossary(session, likelihood, &target))
+    *array_push(targets) = target;
 }
 
 // --- which files ---

@@ -7,6 +7,7 @@
 typedef struct {
   DocumentName name;
   GlossaryFile *glossary; // one of the session's; NULL: a document
+  bool has_mark;          // a glossary on standard input that began with a byte order mark
 } Target;
 
 typedef Array(Target) Targets;

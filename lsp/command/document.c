@@ -2,8 +2,9 @@
 
 #include <stdlib.h>
 
-static bool read_bytes(DocumentName name, Slice *bytes, Slice *problem, Arena *arena) {
-  bool fine = name.from_stdin ? stdin_read(bytes, problem, arena)
+static bool read_bytes(DocumentName name, Slice *bytes, bool *has_mark, Slice *problem,
+                       Arena *arena) {
+  bool fine = name.from_stdin ? stdin_read(bytes, has_mark, problem, arena)
                               : file_read(name.path.ptr, bytes, problem, arena);
   if (!fine || !bytes_are_binary(*bytes)) return fine;
   mem_free((char *)bytes->ptr);
@@ -15,10 +16,11 @@ static bool read_bytes(DocumentName name, Slice *bytes, Slice *problem, Arena *a
 bool document_load(DocumentName name, Slice lang, Document *document, Slice *problem,
                    Arena *arena) {
   Slice bytes;
-  if (!read_bytes(name, &bytes, problem, arena)) return false;
+  bool has_mark = false;
+  if (!read_bytes(name, &bytes, &has_mark, problem, arena)) return false;
   Text *text = text_adopt(bytes);
   Slice id = lang.len ? lang : config_language(name.config, name.path);
-  *document = (Document){name, text, text_bytes(text), prose_language(id, name.path)};
+  *document = (Document){name, text, text_bytes(text), prose_language(id, name.path), has_mark};
   return true;
 }
 

@@ -20,6 +20,7 @@ typedef struct {
   Text *text;                    // owned
   Slice bytes;                   // of the text
   const ProseLanguage *language; // NULL: plain text
+  bool has_mark;                 // standard input began with a byte order mark
 } Document;
 
 // Reads a text. False when it cannot be read or is binary, and why, as for file_read; no word of

@@ -4,7 +4,6 @@
 #include <glossary/text.h>
 #include <uv.h>
 
-static const Slice BOM = {"\xEF\xBB\xBF", 3};
 enum { CHUNK = 64 * 1024, SNIFFED = 8 * 1024 };
 
 static Slice why(int error, Arena *arena) {
@@ -27,14 +26,16 @@ static int read_chunk(uv_file file, size_t room, Bytes *bytes) {
   return count;
 }
 
-// A byte order mark says how to read a text and is no part of it.
-static void drop_bom(Bytes *bytes) {
-  if (slice_starts_with(slice_new(bytes->items, bytes->len), BOM))
-    array_splice(bytes, 0, BOM.len, BOM.ptr, 0);
+// A byte order mark says how to read a text and is no part of it. Whether there was one.
+static bool drop_bom(Bytes *bytes) {
+  bool has_mark = slice_starts_with(slice_new(bytes->items, bytes->len), BYTE_ORDER_MARK);
+  if (has_mark) array_splice(bytes, 0, BYTE_ORDER_MARK.len, BYTE_ORDER_MARK.ptr, 0);
+  return has_mark;
 }
 
 // Reads to the end. `expected` is a guess that saves growing.
-static bool read_all(uv_file file, size_t expected, Slice *out, Slice *problem, Arena *arena) {
+static bool read_all(uv_file file, size_t expected, Slice *out, bool *has_mark, Slice *problem,
+                     Arena *arena) {
   Bytes bytes = {0};
   int count;
   do {
@@ -50,7 +51,7 @@ static bool read_all(uv_file file, size_t expected, Slice *out, Slice *problem, 
     array_free(&bytes);
     return false;
   }
-  drop_bom(&bytes);
+  *has_mark = drop_bom(&bytes);
   *out = slice_new(bytes.items, bytes.len);
   return true;
 }
@@ -63,13 +64,13 @@ static int file_stat(uv_file file, uv_stat_t *stat) {
   return error;
 }
 
-static bool read_open(uv_file file, Slice *bytes, Slice *problem, Arena *arena) {
+static bool read_open(uv_file file, Slice *bytes, bool *has_mark, Slice *problem, Arena *arena) {
   uv_stat_t stat;
   int error = file_stat(file, &stat);
   if (!error && (stat.st_mode & S_IFMT) == S_IFDIR) error = UV_EISDIR;
   if (error) return *problem = why(error, arena), false;
   if (stat.st_size > TEXT_MAX) return *problem = SLICE("is larger than 2 GiB"), false;
-  return read_all(file, (size_t)stat.st_size + 1, bytes, problem, arena);
+  return read_all(file, (size_t)stat.st_size + 1, bytes, has_mark, problem, arena);
 }
 
 bool file_read(const char *path, Slice *bytes, Slice *problem, Arena *arena) {
@@ -77,7 +78,7 @@ bool file_read(const char *path, Slice *bytes, Slice *problem, Arena *arena) {
   uv_file file = uv_fs_open(NULL, &request, path, UV_FS_O_RDONLY, 0, NULL);
   uv_fs_req_cleanup(&request);
   if (file < 0) return *problem = why(file, arena), false;
-  bool fine = read_open(file, bytes, problem, arena);
+  bool has_mark, fine = read_open(file, bytes, &has_mark, problem, arena);
   uv_fs_close(NULL, &request, file, NULL);
   uv_fs_req_cleanup(&request);
   return fine;
@@ -121,8 +122,8 @@ Slice path_real(Slice path, Arena *arena) {
   return real;
 }
 
-bool stdin_read(Slice *bytes, Slice *problem, Arena *arena) {
-  return read_open(0, bytes, problem, arena);
+bool stdin_read(Slice *bytes, bool *has_mark, Slice *problem, Arena *arena) {
+  return read_open(0, bytes, has_mark, problem, arena);
 }
 
 static bool is_strange(Char c, char byte) {

@@ -17,8 +17,9 @@ bool path_exists(const char *path);
 // it. In `arena`, followed by a NUL.
 Slice path_nearest_folder(Slice path, Arena *arena);
 
-// As file_read for standard input.
-bool stdin_read(Slice *bytes, Slice *problem, Arena *arena);
+// As file_read for standard input; `has_mark`: whether it began with a byte order mark, which a
+// second look could not tell.
+bool stdin_read(Slice *bytes, bool *has_mark, Slice *problem, Arena *arena);
 
 // Whether the beginning of the file looks like no text at all: in its first 8 KiB a NUL, and more
 // than a tenth of the bytes control characters or not UTF-8.

@@ -120,7 +120,7 @@ static void report_part(Unused *self, uint32_t i, uint32_t last_kept) {
                            ? QUOTED " is not suppressed here, so nothing ends: remove it"
                            : QUOTED " suppresses nothing: remove it";
   Finding *finding = report_at(self, range, arena_format(self->arena, format, SLICE_FMT(written)));
-  finding->subject = directive->rules[i].rule;
+  finding->subject = arena_copy(self->arena, directive->rules[i].rule);
   finding->tags = TAG_UNNECESSARY;
   Edit edit = {part_removal(self, i, last_kept), SLICE("")};
   offer(self, finding, true, arena_format(self->arena, "Remove " QUOTED, SLICE_FMT(written)), edit);
@@ -139,7 +139,7 @@ static void report_no_rule(Unused *self, uint32_t i) {
                            SLICE_FMT(nearest));
   Range range = part_range(self, i);
   Finding *finding = report_at(self, range, message);
-  finding->subject = part->rule;
+  finding->subject = arena_copy(self->arena, part->rule);
   range.end = range.start + (uint32_t)part->rule.len;
   offer_nearest(self, finding, range, nearest);
 }
@@ -156,7 +156,7 @@ static void report_unknown(Unused *self) {
                                        SLICE_FMT(message));
   Range range = range_shift(directive->name, directive->range.start);
   Finding *finding = report_at(self, range, message);
-  finding->subject = directive->word;
+  finding->subject = arena_copy(self->arena, directive->word);
   offer_nearest(self, finding, range, nearest);
 }
 
