@@ -146,9 +146,17 @@ static void offer_others(DocumentContext *context, const Readings *use, const Ma
     for (uint32_t i = 0; i < finding->fix_count; i++) finding->fixes[i].certain = false;
 }
 
+// Whether the word is somebody else's, or only spoken of.
+static bool is_not_said(const DocumentContext *context, const Match *match) {
+  Slice text = slice_range(context->text, match->range);
+  bool cried = !slice_eq(text, match->form) && use_is_cried_alone(context, match->range);
+  return cried || use_is_identifier(text, match->form) || use_is_in_name(context, match->range) ||
+         use_is_mentioned(context, match->range);
+}
+
 static void check_use(DocumentContext *context, const Readings *use) {
   const Match *match = wrong_reading(context, use);
-  if (!match || use_is_identifier(use_text(context, use), match->form)) return;
+  if (!match || is_not_said(context, match)) return;
   const Entry *instead = preferred(context, match);
   if (instead && replacement_is_same(context, match, instead)) return;
   Finding *finding = tell(context, match, instead);

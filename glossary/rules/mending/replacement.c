@@ -73,27 +73,54 @@ static Wording in_number(const Entry *term, bool plural, Arena *arena) {
   return result;
 }
 
+// `log in`: a verb, whose first word changes (`logs in`), or by chance two words beside each other.
+static bool is_phrasal(Slice form) {
+  static const char *const PARTICLES[] = {"in",  "out",  "on",   "off", "up", "down",
+                                          "for", "over", "with", "to",  "by", "at"};
+  size_t start = form.len;
+  while (start > 0 && form.ptr[start - 1] != ' ') start--;
+  for (size_t i = 0; start > 0 && i < sizeof PARTICLES / sizeof *PARTICLES; i++)
+    if (slice_eq_ascii_case(slice_from(form, start), slice_of(PARTICLES[i]))) return true;
+  return false;
+}
+
+static Slice first_word(Slice phrase) {
+  const char *end = memchr(phrase.ptr, ' ', phrase.len);
+  return end ? slice_to(phrase, (size_t)(end - phrase.ptr)) : phrase;
+}
+
+// What `log in` says in `text`, said by the headword.
+static Wording as_verb(Slice text, const Match *use, const Entry *term, Arena *arena) {
+  Slice verb = first_word(term->headword), other = {0};
+  bool third = first_word(text).len > first_word(use->form).len;
+  if (!third || !inflect_plural(verb, arena, &other)) return (Wording){term->headword, false};
+  Slice rest = slice_from(term->headword, verb.len);
+  return (Wording){arena_format(arena, "%.*s%.*s", SLICE_FMT(other), SLICE_FMT(rest)), false};
+}
+
 // --- capitals ---
 
-// Whether the definition writes the headword with a small letter, so that its capital is none of
-// its own.
-static bool is_written_small(const Entry *term, Arena *arena) {
+// Whether the definition writes this; `inside`: not as its first words.
+static bool is_defined_as(const Entry *term, Slice written, bool inside) {
   Slice definition = entry_definition(term);
-  Slice small = inflect_write(term->headword, CAPITALS_NONE, true, arena);
-  for (size_t at = 0; at + small.len <= definition.len; at++) {
-    const char *found = memchr(definition.ptr + at, *small.ptr, definition.len - at);
+  size_t at = 0;
+  while (inside && at < definition.len && !byte_is_word(definition.ptr[at])) at++;
+  for (at += inside; at + written.len <= definition.len; at++) {
+    const char *found = memchr(definition.ptr + at, *written.ptr, definition.len - at);
     if (!found) return false;
     at = (size_t)(found - definition.ptr);
     bool begins = at == 0 || !byte_is_word(definition.ptr[at - 1]);
-    if (begins && slice_starts_with(slice_from(definition, at), small)) return true;
+    if (begins && slice_starts_with(slice_from(definition, at), written)) return true;
   }
   return false;
 }
 
+// Whether the capital of the headword is none of its own; the definition tells.
 static bool is_capital_of_heading(const Entry *term, bool *sure, Arena *arena) {
   Slice small = inflect_write(term->headword, CAPITALS_NONE, true, arena);
   if (slice_eq(small, term->headword)) return false;
-  if (is_written_small(term, arena)) return true;
+  if (is_defined_as(term, small, false)) return true;
+  if (is_defined_as(term, term->headword, true)) return false;
   bool heading = natural_headings(term->file);
   if (heading) *sure = false;
   return heading;
@@ -139,7 +166,8 @@ static Slice in_joints(Slice written, Slice text, Slice form, bool *sure, Arena 
 static Wording wording(DocumentContext *context, const Match *use, const Entry *term) {
   Slice text = slice_range(context->text, use->range);
   bool sure = true, plural = is_plural_of(text, use, &sure);
-  Wording words = in_number(term, plural, context->arena);
+  Wording words = is_phrasal(use->form) ? as_verb(text, use, term, context->arena)
+                                        : in_number(term, plural, context->arena);
   words.sure &= sure && use->rank <= RANK_PLURAL && !memchr(text.ptr, '\n', text.len);
   words.text = in_capitals(context, use, text, term, &words);
   words.text = in_joints(words.text, text, use->form, &words.sure, context->arena);
@@ -171,7 +199,9 @@ static Range article_before(const DocumentContext *context, uint32_t start) {
   uint32_t end = start;
   while (end > 0 && byte_is_one_of(text.ptr[end - 1], "*_[\"")) end--;
   if (end == 0 || (text.ptr[end - 1] != ' ' && text.ptr[end - 1] != '\n')) return (Range){0};
-  uint32_t at = --end;
+  end--;
+  while (end > 0 && byte_is_one_of(text.ptr[end - 1], "*_")) end--;
+  uint32_t at = end;
   while (at > 0 && byte_is_word(text.ptr[at - 1])) at--;
   Slice word = slice_range(text, (Range){at, end});
   bool apart =
@@ -224,6 +254,12 @@ static bool is_bare_possessive(const DocumentContext *context, Range range) {
   return !rest.len || rest.ptr[0] != 's';
 }
 
+// Whether the sentence may be about both words: that one was renamed to the other.
+static bool is_told_apart(const DocumentContext *context, const Match *use, Slice other) {
+  bool recased = slice_eq_ascii_case(slice_range(context->text, use->range), other);
+  return !recased && use_stands_beside(context, use->range, other);
+}
+
 void replacement_offer(DocumentContext *context, Finding *finding, const Match *use,
                        const Entry *term) {
   if (!use_is_whole(context, use->range)) return;
@@ -232,7 +268,8 @@ void replacement_offer(DocumentContext *context, Finding *finding, const Match *
                              SLICE_FMT(words.text));
   if (is_offered(finding, title)) return;
   bool certain = words.sure && finding->fix_count == 0 && use_stands_free(context, use->range) &&
-                 !is_bare_possessive(context, use->range);
+                 !is_bare_possessive(context, use->range) &&
+                 !is_told_apart(context, use, words.text);
   fix_use(context, finding, certain, title, words.text);
   if (!fix_article(context, finding, words.text))
     finding->fixes[finding->fix_count - 1].certain = false;

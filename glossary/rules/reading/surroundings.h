@@ -19,3 +19,16 @@ bool use_stands_free(const DocumentContext *context, Range range);
 
 // Whether the words are written as programs name things and `form` is not: `whiteList`.
 bool use_is_identifier(Slice text, Slice form);
+
+// Whether it is a piece of a longer name that somebody else gave: `ci-master-blocking`, `patch-1`,
+// `@the-master`, `+slave`.
+bool use_is_in_name(const DocumentContext *context, Range range);
+
+// Whether one word stands in capitals among others that do not: PATCH is what a protocol says.
+bool use_is_cried_alone(const DocumentContext *context, Range range);
+
+// Whether the text speaks of the word, and not with it: the word “slave”.
+bool use_is_mentioned(const DocumentContext *context, Range range);
+
+// Whether the line of the use holds `other` as well, in any case.
+bool use_stands_beside(const DocumentContext *context, Range range, Slice other);
