@@ -88,6 +88,7 @@ typedef struct {
   uint32_t tag_count;
   Field *fields; // Markdown dialect: the field list in the order written
   uint32_t field_count;
+  uint64_t advice; // a digest of what is told where it should not be written: its `see` and `note`
 } Entry;
 
 // What a file says for all its entries, from its preamble (and, for a page, from all its headword
@@ -110,6 +111,6 @@ Entry entry_read(Slice bytes, Dialect dialect, const FileFacts *facts, Arena *ar
 FileFacts file_facts_read(Text *text, const Outline *outline, Arena *arena);
 bool file_facts_eq(const FileFacts *a, const FileFacts *b);
 
-// True when both say the same of what is matched and shown in lists: name, category, status, match,
-// forms (where these stand does not count).
+// True when both say the same of what is matched, shown in lists and told of documents: name,
+// category, status, match, forms, advice (where these stand does not count).
 bool entry_same_term(const Entry *a, const Entry *b);

@@ -11,7 +11,7 @@ typedef struct {
   Store *store;
   Terms *terms;              // NULL until first asked for: glossary_terms()
   Linter *linter;            // NULL until first asked for: glossary_linter()
-  uint64_t terms_generation; // raised when terms come, go or change, not when only definitions do
+  uint64_t terms_generation; // raised when terms come, go or change (entry_same_term)
 } Glossary;
 
 Glossary *glossary_new(void);

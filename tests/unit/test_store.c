@@ -128,6 +128,26 @@ static void test_random_edits(void **state) {
 }
 
 // What the preamble says for all entries, when an edit makes it end before the place of the edit.
+static uint64_t generation_after(Glossary *glossary, const char *bytes) {
+  load(glossary, "/a", slice_of(bytes));
+  return glossary->terms_generation;
+}
+
+// What is told of a document changes with the reason, and with what is to be written instead.
+static void test_advice_is_of_the_term(void **state) {
+  (void)state;
+  Glossary *glossary = glossary_new();
+  uint64_t first = generation_after(glossary, "## A\n- avoid: b\n- note: old\n\nAn a.\n");
+  assert_int_equal(generation_after(glossary, "## A\n- avoid: b\n- note: old\n\nThe a.\n"), first);
+  uint64_t second = generation_after(glossary, "## A\n- avoid: b\n- note: new\n\nThe a.\n");
+  assert_true(second > first);
+  uint64_t plain = generation_after(glossary, "## A\n- note: new\n\nThe a.\n");
+  assert_int_equal(generation_after(glossary, "## A\n- note: other\n\nThe a.\n"), plain);
+  uint64_t gone = generation_after(glossary, "## A\n- status: forbidden\n- see: B\n\nThe a.\n");
+  assert_true(generation_after(glossary, "## A\n- status: forbidden\n- see: C\n\nThe a.\n") > gone);
+  glossary_delete(glossary);
+}
+
 static void test_a_title_becomes_an_entry(void **state) {
   (void)state;
   Glossary *glossary = glossary_new();
@@ -241,6 +261,7 @@ static void test_definitions(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_ids_stay),
+      cmocka_unit_test(test_advice_is_of_the_term),
       cmocka_unit_test(test_a_title_becomes_an_entry),
       cmocka_unit_test(test_linting_in_parts),
       cmocka_unit_test(test_category_of_the_file),

@@ -8,10 +8,16 @@ void draft_free(Draft *self) {
   array_free(&self->lines);
 }
 
+static char *copied(const Draft *self) {
+  return self->bytes.items + DRAFT_ROOM;
+}
+
 static void copy_text(Draft *self) {
-  array_reserve(&self->bytes, self->text.len + 1);
+  size_t len = DRAFT_ROOM + self->text.len;
+  array_reserve(&self->bytes, len + 1);
+  self->bytes.len = DRAFT_ROOM;
   array_append(&self->bytes, self->text.ptr, self->text.len);
-  self->bytes.items[self->text.len] = '\n'; // see draft_text
+  self->bytes.items[len] = '\n'; // see draft_text
 }
 
 // md4c looks at the byte behind its input where a link breaks off there, and may go on from it.
@@ -19,13 +25,21 @@ Slice draft_text(Draft *self) {
   Slice text = self->text;
   bool ends_in_line = text.len && !byte_is_line_end(text.ptr[text.len - 1]);
   if (ends_in_line && !self->bytes.len) copy_text(self);
-  return self->bytes.len ? slice_new(self->bytes.items, self->bytes.len) : text;
+  return self->bytes.len ? slice_new(copied(self), text.len) : text;
+}
+
+Slice draft_body(Draft *self, uint32_t start) {
+  uint32_t lines = empty_lines_needed(slice_from(draft_text(self), start));
+  if (lines && !self->bytes.len) copy_text(self);
+  Slice text = draft_text(self);
+  if (lines) memset(copied(self) + start - lines, '\n', lines);
+  return slice_new(text.ptr + start - lines, text.len - start + lines);
 }
 
 void draft_write(Draft *self, Range range, Slice mark, char filler) {
   if (!self->bytes.len) copy_text(self);
   uint32_t len = range_len(range), marked = (uint32_t)mark.len < len ? (uint32_t)mark.len : len;
-  char *to = self->bytes.items + range.start;
+  char *to = copied(self) + range.start;
   if (marked) memcpy(to, mark.ptr, marked);
   memset(to + marked, filler, len - marked);
 }
@@ -80,15 +94,22 @@ static void hide_dashes(Draft *self, Range inside) {
       draft_write(self, (Range){at, at + 2}, SLICE(""), ' ');
 }
 
+// At the next empty line: no comment inside a paragraph reaches over it.
+static uint32_t paragraph_end(Slice text, uint32_t at, uint32_t len) {
+  do at = line_behind(text, at, len);
+  while (at < len && !byte_is_line_end(text.ptr[spaces_end(text, at, len - 1)]));
+  return at;
+}
+
 void draft_reasons(Draft *self, uint32_t start) {
   uint32_t len = (uint32_t)self->text.len, at = start;
   while ((at = seek_behind(self->text, at, len, SLICE("<!--"))) < len) {
     uint32_t word = blanks_end(self->text, at, len);
     if (!slice_starts_with(slice_from(self->text, word), SLICE("gloss-"))) continue;
-    uint32_t end = seek(self->text, word, len, SLICE("-->"));
-    if (end == len) return;
-    hide_dashes(self, (Range){word, end});
-    at = end;
+    uint32_t end = paragraph_end(self->text, word, len);
+    uint32_t close = seek(self->text, word, end, SLICE("-->"));
+    if (close < end) hide_dashes(self, (Range){word, close});
+    at = close;
   }
 }
 

@@ -107,7 +107,7 @@ uint32_t front_matter_len(Slice text) {
   return 0;
 }
 
-static int parse(Slice text, uint32_t start, unsigned flags, Prose *prose) {
+static int parse(Draft *draft, uint32_t start, unsigned flags, Prose *prose) {
   const MD_PARSER parser = {
       .flags = MARKDOWN_FLAGS | flags,
       .enter_block = on_block,
@@ -116,15 +116,15 @@ static int parse(Slice text, uint32_t start, unsigned flags, Prose *prose) {
       .leave_span = on_span,
       .text = on_text,
   };
-  Reader reader = {.text = text, .out = writer_new(prose), .end = start};
-  reader.html = html_new(text, &reader.out);
-  Slice body = slice_from(text, start);
+  Slice body = draft_body(draft, start);
+  Reader reader = {.text = draft_text(draft), .out = writer_new(prose), .end = start};
+  reader.html = html_new(reader.text, &reader.out);
   return md_parse(body.ptr, (MD_SIZE)body.len, &parser, &reader);
 }
 
 void markdown_read_draft(Draft *draft, uint32_t start, unsigned flags, Prose *prose) {
   size_t first = prose->parts.len, remarks = prose->remarks.len;
-  if (parse(draft_text(draft), start, flags, prose)) {
+  if (parse(draft, start, flags, prose)) {
     prose->parts.len = first;
     prose->remarks.len = remarks;
     prose_read_plain(draft->text, prose);

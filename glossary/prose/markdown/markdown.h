@@ -4,9 +4,12 @@
 
 #include "../cuts.h"
 
+// Before the copy, for empty lines.
+enum { DRAFT_ROOM = 256 };
+
 typedef struct {
   Slice text;        // the document
-  Array(char) bytes; // the copy, made when something is written over; none so far when empty
+  Array(char) bytes; // the copy behind DRAFT_ROOM bytes, made when something is written; or empty
   // No running text, whatever md4c makes of it. Each ascending.
   Cuts cuts;
   Cuts lines; // of Markdown's dialects
@@ -20,6 +23,14 @@ void draft_free(Draft *self);
 
 // What md4c is to read: it ends in a line end, or one stands behind it.
 Slice draft_text(Draft *self);
+
+// The same from `start` on, behind as many empty lines as it takes for md4c to read it as it would
+// anywhere else. They are written into the draft, over what stands before `start`: all that is to
+// be written over has been, and draft_text is asked for after this.
+Slice draft_body(Draft *self, uint32_t start);
+
+// How many they are, fewer than DRAFT_ROOM. See places.c.
+uint32_t empty_lines_needed(Slice body);
 
 // Writes `mark`, followed by as many `filler` as `range` still has room for, over `range`.
 void draft_write(Draft *self, Range range, Slice mark, char filler);

@@ -15,6 +15,7 @@ typedef struct {
   uint32_t depth;      // how many blocks are open, the document among them
   uint32_t blocks;     // how many of the outermost there were
   MD_BLOCKTYPE type;   // of the last one
+  uint32_t start;      // behind the document's settings
   uint32_t line_end;   // of the line that was looked at last
   Offsets *cuts;       // NULL: not asked for
   bool *shown;         // by outermost block: whether it holds an image
@@ -68,8 +69,8 @@ static void see_line(Walk *self, uint32_t at) {
   while (start > self->line_end && self->text.ptr[start - 1] != '\n') start--;
   self->line_end = line_end(self->text, at, len);
   bool goes_on = self->type == MD_BLOCK_CODE || self->type == MD_BLOCK_HTML;
-  if (!goes_on && start > 0 && piece_is_parted(self->text, start) && may_begin(self->text, start))
-    *array_push(self->cuts) = start;
+  bool begins = start > self->start && may_begin(self->text, start);
+  if (!goes_on && begins && piece_is_parted(self->text, start)) *array_push(self->cuts) = start;
 }
 
 static int on_text(MD_TEXTTYPE type, const MD_CHAR *ptr, MD_SIZE len, void *context) {
@@ -90,9 +91,10 @@ static void walk(Walk *self, uint32_t start) {
                                    .text = on_text};
   Draft draft = {.text = self->text};
   draft_lines(&draft, start);
+  draft_reasons(&draft, start);
+  Slice body = draft_body(&draft, start);
   self->text = draft_text(&draft);
-  self->line_end = start;
-  Slice body = slice_from(self->text, start);
+  self->start = self->line_end = start;
   md_parse(body.ptr, (MD_SIZE)body.len, &PARSER, self);
   draft_free(&draft);
 }
