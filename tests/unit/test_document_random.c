@@ -198,6 +198,7 @@ static void comments_end_with_their_paragraph(void **state) {
   World *world = *state;
   world_put(world, "/w/a.gloss.md", "/w", GLOSSARY);
   check_bytes(world, "x<!--gloss-\n\nx<!--gloss-dile-->");
+  check_bytes(world, "x<!--\n\ngloss-<!--gloss-ble-->");
   check_bytes(world, "x<!--gloss-\n<!--\n```-->\n\ncore");
 }
 

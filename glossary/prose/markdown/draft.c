@@ -94,22 +94,23 @@ static void hide_dashes(Draft *self, Range inside) {
       draft_write(self, (Range){at, at + 2}, SLICE(""), ' ');
 }
 
-// At the next empty line: no comment inside a paragraph reaches over it.
-static uint32_t paragraph_end(Slice text, uint32_t at, uint32_t len) {
-  do at = line_behind(text, at, len);
-  while (at < len && !byte_is_line_end(text.ptr[spaces_end(text, at, len - 1)]));
-  return at;
+// No comment inside a paragraph reaches over an empty line. `end` when there is none.
+static uint32_t empty_line(Slice text, uint32_t at, uint32_t end) {
+  while ((at = line_behind(text, at, end)) < end)
+    if (byte_is_line_end(text.ptr[spaces_end(text, at, end - 1)])) return at;
+  return end;
 }
 
 void draft_reasons(Draft *self, uint32_t start) {
-  uint32_t len = (uint32_t)self->text.len, at = start;
+  uint32_t len = (uint32_t)self->text.len, at = start, close = start;
   while ((at = seek_behind(self->text, at, len, SLICE("<!--"))) < len) {
     uint32_t word = blanks_end(self->text, at, len);
     if (!slice_starts_with(slice_from(self->text, word), SLICE("gloss-"))) continue;
-    uint32_t end = paragraph_end(self->text, word, len);
-    uint32_t close = seek(self->text, word, end, SLICE("-->"));
-    if (close < end) hide_dashes(self, (Range){word, close});
-    at = close;
+    if (close < word) close = seek(self->text, word, len, SLICE("-->"));
+    if (close == len) return;
+    uint32_t end = empty_line(self->text, at, close);
+    if (end == close) hide_dashes(self, (Range){word, close});
+    at = end;
   }
 }
 
