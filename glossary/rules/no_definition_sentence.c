@@ -4,6 +4,7 @@
 // tables of definitions.
 #include "all.h"
 #include "reading/defining.h"
+#include "reading/slipped.h"
 
 static const char ADVICE[] = "begin with a sentence that says what it is";
 
@@ -59,8 +60,10 @@ static bool heads_definitions(Slice table) {
   return false;
 }
 
-// Whether what the block holds defines after all.
+// Whether what the block holds defines after all, or was to be something else.
 static bool block_defines(Slice definition, Beginning beginning) {
+  Slice meant = {0};
+  if (slipped_key(definition, &meant).len) return true; // told by unknown-field
   return (beginning == BEGINS_WITH_LIST && item_defines(definition)) ||
          (beginning == BEGINS_WITH_TABLE && heads_definitions(definition));
 }

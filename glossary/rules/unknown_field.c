@@ -1,6 +1,7 @@
 #include "../base/nearest.h"
 #include "../field.h"
 #include "all.h"
+#include "reading/slipped.h"
 
 // One slip of the keyboard is mended; what is further away is only offered.
 static void report_misspelt(RuleContext *context, Range range, Slice key, Slice nearest) {
@@ -27,6 +28,23 @@ static void check(RuleContext *context) {
   }
 }
 
+// A list none of whose keys is known is text. Where one slip made it so, fields were meant.
+static void check_entry(RuleContext *context) {
+  check(context);
+  if (context->field_count) return;
+  Slice meant = {0}, key = slipped_key(slice_trim(entry_definition(context->entry)), &meant);
+  if (!key.len) return;
+  Range range = range_of(context->bytes, key);
+  EntryFinding *finding =
+      report(context, &rule_unknown_field, range,
+             "Unknown field \xE2\x80\x9C%.*s\xE2\x80\x9D, so this list is text; did you mean "
+             "\xE2\x80\x9C%.*s\xE2\x80\x9D?",
+             SLICE_FMT(key), SLICE_FMT(meant));
+  Slice title =
+      arena_format(context->arena, "Replace with \xE2\x80\x9C%.*s\xE2\x80\x9D", SLICE_FMT(meant));
+  add_fix(context, finding, false, title, range, meant);
+}
+
 const Rule rule_unknown_field = {
     .info = {.id = "unknown-field",
              .severity = SEVERITY_WARNING,
@@ -45,6 +63,6 @@ const Rule rule_unknown_field = {
                      "\n"
                      "A mast is a spar that carries sails.\n",
              .fixable = true},
-    .check_entry = check,
+    .check_entry = check_entry,
     .check_preamble = check,
 };
