@@ -38,7 +38,64 @@ TABLE
   return 1
 }
 
-# A header in quotes is a file of the same room, seen from the file itself, without leaving the room, or from the room.
+# Rooms from the lowest up: a file includes what stands in its own line, and in those above. The first pattern that fits
+# a file counts. A file right in glossary/ or lsp/ is written with two slashes. So rules see what entries have in common,
+# and only what runs them sees the rules; what is said in LSP knows no workspace, and the workspace no feature.
+order='
+glossary/base/*
+glossary//line.? glossary//text.? glossary//outline.h glossary//entry.h glossary//field.? glossary//heading.?
+glossary/prose/*
+glossary/words/*
+glossary//[!g]*
+glossary/match/* glossary/complete/* glossary/reflow/*
+glossary/lint/finding.? glossary/lint/rules.h glossary/lint/order.? glossary/lint/stub.? glossary/lint/sentences.?
+glossary/lint/names* glossary/lint/facts.? glossary/lint/sharers.? glossary/lint/categories.?
+glossary/lint/document/document.h glossary/lint/document/census.?
+glossary/rules/rule.h glossary/rules/document_rule.h glossary/rules/all.h
+glossary/rules/reading/*
+glossary/rules/mending/*
+glossary/rules/*
+glossary/lint/suppress/*
+glossary/lint/document/*
+glossary/lint/*
+glossary//*
+lsp//json* lsp//position* lsp//uri* lsp//jobs* lsp//entry_view.h lsp/markdown/*
+lsp/rpc/* lsp/disk/*
+lsp/config/*
+lsp/library/*
+lsp//rules_page* lsp/protocol/*
+lsp/workspace/*
+lsp/lint/*
+lsp/feature/*
+lsp/project/*
+lsp/server/*
+lsp/terminal/* lsp/report/* lsp/check/* lsp/command/*
+lsp//*
+'
+
+rank() { # FILE; puts the number of its line into `level`
+  case $1 in
+    */*/*) name=$1 ;;
+    *) name=${1%/*}//${1#*/} ;;
+  esac
+  level=0
+  while read -r patterns; do
+    for pattern in $patterns; do
+      case $name in $pattern) return ;; esac
+    done
+    level=$((level + 1))
+  done <<TABLE
+$order
+TABLE
+}
+
+goes_up() { # FILE INCLUDED
+  rank "$2" && top=$level
+  rank "$1" && [ "$top" -gt "$level" ]
+}
+
+# A header in quotes is a file of the same library, seen from the file itself, without leaving the library, or from
+# its top. It is put into `found`.
 in_room() { # FILE HEADER
   room=${1%%/*} folder=${1%/*} header=$2
   while :; do
@@ -48,7 +105,10 @@ in_room() { # FILE HEADER
     esac
   done
   case $header in *../*) return 1 ;; esac
-  [ -f "$folder/$header" ] || [ -f "$room/$2" ]
+  found=$folder/$header
+  [ -f "$found" ] && return
+  found=$room/$2
+  [ -f "$found" ]
 }
 
 includes() { find grammar/src glossary lsp -name '*.[ch]' ! -path '*/tree_sitter/*' -exec grep -H '^ *# *include' {} +; }
@@ -58,10 +118,12 @@ check_includes() {
   while IFS=: read -r file include; do
     name=${include#*[<\"]} name=${name%[>\"]*}
     count=$((count + 1))
+    found=
     case $include in
-      *'"'*) in_room "$file" "$name" || allowed "$file" "$name" ;;
+      *'"'*) in_room "$file" "$name" || { found='' && allowed "$file" "$name"; } ;;
       *) allowed "$file" "$name" ;;
     esac || complain "$file may not include $name"
+    if [ "$found" ] && goes_up "$file" "$found"; then complain "$file may not include $found: it stands above"; fi
   done <<LIST
 $(includes)
 LIST
