@@ -3,18 +3,11 @@ import { spawnSync } from 'node:child_process';
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
+import { randomizer } from './random.mjs';
 
 const trees = 40;
 const names = ['a.md', 'b.md', 'ab.md', 'a b.md', '!a.md', '#a.md', 'x', 'y', 'x.d', 'Ü.md'];
 const pieces = ['*', '**', '?', 'a', 'b', 'x', 'y', '[ab]', '[!a]', '[a-x]', '.md', '\\', ' ', 'x.d', '!', '#', 'Ü'];
-
-function randomizer(seed) {
-  let state = seed;
-  return (n) => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return (state >>> 8) % n;
-  };
-}
 
 function pattern(below) {
   const kinds = [

@@ -22,6 +22,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import assert from 'node:assert/strict';
 import { checkIgnore } from './ignore.mjs';
+import { checkTwice } from './twice.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const program = path.resolve(process.env.GLOSS ?? 'build/gloss');
@@ -128,6 +129,7 @@ const read = (name) => fs.readFileSync(path.join(here, `${name}.case`), 'utf8');
 const cases = fs.readdirSync(here).filter((name) => name.endsWith('.case')).map((name) => name.slice(0, -5));
 const tests = new Map(cases.map((name) => [name, (folder) => checkCase(folder, read(name))]));
 tests.set('ignore', (folder) => checkIgnore(program, folder));
+tests.set('twice', (folder) => checkTwice(program, folder));
 
 const wanted = process.argv.length > 2 ? process.argv.slice(2) : [...tests.keys()];
 let failed = 0;
