@@ -21,12 +21,17 @@ static int by_key(const void *a, const void *b) {
   return known_key_cmp(&((const KnownFinding *)a)->key, &((const KnownFinding *)b)->key);
 }
 
+// More than can be counted are as many as can be.
+static void add_count(KnownFinding *self, uint32_t count) {
+  self->count = count < UINT32_MAX - self->count ? self->count + count : UINT32_MAX;
+}
+
 void known_sort(KnownFindings *self) {
   size_t kept = 0;
   if (self->len) qsort(self->items, self->len, sizeof *self->items, by_key);
   for (size_t i = 0; i < self->len; i++)
     if (kept && by_key(&self->items[kept - 1], &self->items[i]) == 0)
-      self->items[kept - 1].count += self->items[i].count;
+      add_count(&self->items[kept - 1], self->items[i].count);
     else
       self->items[kept++] = self->items[i];
   self->len = kept;
@@ -85,24 +90,31 @@ static bool read_document(const json_t *document, Slice bytes, KnownFindings *kn
   for (size_t i = 0; i < json_array_size(findings); i++) {
     KnownFinding finding;
     const char *wrong = read_element(json_array_get(findings, i), &finding, arena);
-    *problem = arena_format(arena, "line %u: finding %zu %s", line_of_element(bytes, i), i + 1,
-                            wrong ? wrong : "");
-    if (wrong) return false;
+    if (wrong) {
+      unsigned line = line_of_element(bytes, i);
+      *problem = arena_format(arena, "line %u: finding %zu %s", line, i + 1, wrong);
+      return false;
+    }
     *array_push(known) = finding;
   }
   return true;
 }
 
-bool known_read(Slice path, KnownFindings *known, Slice *problem, Arena *arena) {
-  Slice bytes;
+bool known_parse(Slice bytes, KnownFindings *known, Slice *problem, Arena *arena) {
   json_error_t error;
-  if (!file_read(path.ptr, &bytes, problem, arena)) return false;
   json_t *document = json_loadb(bytes.ptr, bytes.len, 0, &error);
   bool fine = document && read_document(document, bytes, known, problem, arena);
   if (!document) *problem = arena_format(arena, "line %d: %s", error.line, error.text);
   json_decref(document);
-  mem_free((char *)bytes.ptr);
   known_sort(known);
+  return fine;
+}
+
+bool known_read(Slice path, KnownFindings *known, Slice *problem, Arena *arena) {
+  Slice bytes;
+  if (!file_read(path.ptr, &bytes, problem, arena)) return false;
+  bool fine = known_parse(bytes, known, problem, arena);
+  mem_free((char *)bytes.ptr);
   return fine;
 }
 

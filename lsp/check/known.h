@@ -22,6 +22,8 @@ int known_key_cmp(const KnownKey *a, const KnownKey *b);
 // Ascending by key, each key once with the counts of all.
 void known_sort(KnownFindings *self);
 
-// As baseline_read and baseline_write. Slices are in `arena`.
+// As baseline_read and baseline_write, of the bytes of a file or of the file. Slices are in
+// `arena`.
+bool known_parse(Slice bytes, KnownFindings *known, Slice *problem, Arena *arena);
 bool known_read(Slice path, KnownFindings *known, Slice *problem, Arena *arena);
 bool known_write(Slice path, const KnownFindings *known, Slice *problem, Arena *arena);

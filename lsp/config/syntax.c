@@ -43,18 +43,34 @@ static const char *hint_for(Slice rest) {
   return NULL;
 }
 
+#define CONTROL SLICE("control character")
+
 static Range bad_byte(Slice text) {
   uint32_t at = (uint32_t)utf_find_invalid(text, 0);
   return (Range){at, at + (at < text.len)};
 }
 
-// jansson tells where it stopped: behind the token in the way, whose end it quotes.
+static bool is_control(Slice text, size_t at) {
+  return at < text.len && (unsigned char)text.ptr[at] < 0x20 &&
+         !byte_is_one_of(text.ptr[at], "\r\n");
+}
+
+// From the start of a character.
+static uint32_t char_start(Slice text, size_t at) {
+  while (at && at < text.len && ((unsigned char)text.ptr[at] & 0xC0) == 0x80) at--;
+  return (uint32_t)at;
+}
+
+// jansson tells where it stopped: behind the token in the way, whose end it quotes, or before a
+// control character in a string.
 static Range token_before(Slice text, const json_error_t *error) {
   size_t end = error->position < 0 ? 0 : (size_t)error->position;
   if (end > text.len) end = text.len;
+  if (slice_starts_with(slice_of(error->text), CONTROL) && is_control(text, end))
+    return (Range){(uint32_t)end, (uint32_t)end + 1};
   const char *quoted = strstr(error->text, " near '");
   size_t len = quoted ? strlen(quoted + strlen(" near '")) - 1 : 1;
-  return (Range){(uint32_t)(len < end ? end - len : 0), (uint32_t)end};
+  return (Range){char_start(text, len < end ? end - len : 0), (uint32_t)end};
 }
 
 Slice json_syntax_problem(Slice text, Range *range, Arena *arena) {
@@ -66,6 +82,8 @@ Slice json_syntax_problem(Slice text, Range *range, Arena *arena) {
   enum json_error_code code = json_error_code(&error);
   *range = code == json_error_invalid_utf8 ? bad_byte(text) : token_before(text, &error);
   const char *message = message_of(code);
+  if (!message && is_control(text, range->start))
+    message = "A string may not hold a control character: write it as an escape, such as \\t";
   if (!message) message = hint_for(slice_from(text, range->start));
   if (message) return slice_of(message);
   return arena_format(arena, "This is not JSON: \xE2\x80\x9C%.*s\xE2\x80\x9D cannot stand here",

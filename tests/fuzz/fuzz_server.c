@@ -11,7 +11,7 @@ static const char START[] = "{\"jsonrpc\":\"2.0\",\"id\":\"start\",\"method\":\"
 
 static void on_send(void *context, Slice body) {
   (void)context;
-  json_t *message = json_loadb(body.ptr, body.len, 0, NULL);
+  json_t *message = json_loadb(body.ptr, body.len, JSON_ALLOW_NUL, NULL);
   MUST(message && json_object_get(message, "jsonrpc"));
   json_decref(message);
 }

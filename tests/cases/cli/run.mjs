@@ -41,6 +41,12 @@ const makers = {
     for (let i = 0; i < 50; i++) write('word '.repeat(chunk / 5));
     write('kernel fusion at the end');
   },
+  '100000-known': (write) => {
+    write('{"version": 1, "findings": [');
+    for (let i = 0; i < 100000; i++)
+      write(`${i ? ',' : ''}\n{"file": "${i}.md", "rule": "avoided-term", "subject": "a", "text": "b", "count": 1}`);
+    write(']}\n');
+  },
   '50MB-headword': (write) => {
     write('## ');
     for (let i = 0; i < 50; i++) write('word '.repeat(chunk / 5));
