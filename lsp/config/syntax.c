@@ -55,10 +55,15 @@ static bool is_control(Slice text, size_t at) {
          !byte_is_one_of(text.ptr[at], "\r\n");
 }
 
-// From the start of a character.
-static uint32_t char_start(Slice text, size_t at) {
-  while (at && at < text.len && ((unsigned char)text.ptr[at] & 0xC0) == 0x80) at--;
-  return (uint32_t)at;
+static bool is_inside_char(Slice text, size_t at) {
+  return at < text.len && ((unsigned char)text.ptr[at] & 0xC0) == 0x80;
+}
+
+// Made larger until it begins and ends where characters do.
+static Range whole_chars(Slice text, size_t start, size_t end) {
+  while (start && is_inside_char(text, start)) start--;
+  while (is_inside_char(text, end)) end++;
+  return (Range){(uint32_t)start, (uint32_t)end};
 }
 
 // jansson tells where it stopped: behind the token in the way, whose end it quotes, or before a
@@ -70,7 +75,7 @@ static Range token_before(Slice text, const json_error_t *error) {
     return (Range){(uint32_t)end, (uint32_t)end + 1};
   const char *quoted = strstr(error->text, " near '");
   size_t len = quoted ? strlen(quoted + strlen(" near '")) - 1 : 1;
-  return (Range){char_start(text, len < end ? end - len : 0), (uint32_t)end};
+  return whole_chars(text, len < end ? end - len : 0, end);
 }
 
 Slice json_syntax_problem(Slice text, Range *range, Arena *arena) {

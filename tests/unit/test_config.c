@@ -11,7 +11,7 @@
 //   > rule docs/a.md term-case off
 //
 // Stand-ins: ␀ NUL, ␣ the byte order mark, ▓ a byte that is not UTF-8; in what a problem points at
-// `|` for a line end, a NUL or such a byte. Lines that begin with `#` are for the reader.
+// `|` for a line end or such a byte. Lines that begin with `#` are for the reader.
 #include "cases.h"
 
 #include <lsp/config/impl.h>
@@ -99,7 +99,7 @@ static Slice shown(Runner *self, const ConfigProblem *problem) {
   Slice line = arena_format(self->config->arena, "%u:%u [%.*s] %.*s", problem->at.line,
                             problem->at.column, SLICE_FMT(covered), SLICE_FMT(problem->message));
   for (size_t i = 0; i < line.len; i++)
-    if (!line.ptr[i] || byte_is_one_of(line.ptr[i], "\n\xFF")) ((char *)line.ptr)[i] = '|';
+    if (byte_is_one_of(line.ptr[i], "\n\xFF")) ((char *)line.ptr)[i] = '|';
   return line;
 }
 
