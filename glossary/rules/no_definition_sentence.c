@@ -86,6 +86,16 @@ static bool is_question(Slice sentence) {
   return bare.len > 1 && bare.ptr[bare.len - 1] == '?' && is_among(word_next(&rest), OPENERS);
 }
 
+// `TODO: say what it is`, unless that is the term.
+static bool is_note_to_self(Slice definition, Slice term) {
+  static const char *const MARKS[] = {"TODO", "FIXME", "TBD", NULL};
+  Slice rest = definition, word = word_next(&rest);
+  bool marked = word.ptr == definition.ptr && slice_starts_with(rest, SLICE(":"));
+  for (size_t i = 0; marked && MARKS[i]; i++)
+    if (slice_eq(word, slice_of(MARKS[i]))) return !slice_eq_ascii_case(word, term);
+  return false;
+}
+
 // What holds a place until somebody writes.
 static bool is_placeholder(Slice definition) {
   static const char *const WORDS[] = {"tbd",   "tba",     "tbc",         "todo",      "wip",
@@ -124,7 +134,7 @@ static bool any_sentence_defines(Slice text) {
 static void check_text(RuleContext *context, Slice definition) {
   Slice sentence = slice_to(definition, sentence_length(definition));
   Slice rest = slice_trim(slice_from(definition, sentence.len));
-  if (is_placeholder(definition))
+  if (is_placeholder(definition) || is_note_to_self(definition, context->entry->name))
     report_text(context, definition, "A placeholder");
   else if (is_question(sentence) && !rest.len)
     report_text(context, sentence, "A question");
