@@ -9,5 +9,5 @@ extern const Rule rule_avoided_term, rule_bad_encoding, rule_bad_value, rule_cir
     rule_malformed_field, rule_malformed_headword, rule_missing_category, rule_missing_definition,
     rule_missing_headword, rule_no_definition_sentence, rule_oversized_entry,
     rule_preferred_of_avoided, rule_redundant_alias, rule_repeated_field, rule_repeated_sentence,
-    rule_self_reference, rule_table_shape, rule_term_case, rule_unclosed_markup, rule_unknown_field,
-    rule_unsorted_entries, rule_unused_suppression;
+    rule_self_reference, rule_table_shape, rule_term_case, rule_unclosed_markup,
+    rule_undefined_acronym, rule_unknown_field, rule_unsorted_entries, rule_unused_suppression;

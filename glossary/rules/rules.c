@@ -15,8 +15,9 @@ const Rule *const RULES[] = {
     &rule_redundant_alias,     &rule_repeated_field,
     &rule_repeated_sentence,   &rule_self_reference,
     &rule_table_shape,         &rule_term_case,
-    &rule_unclosed_markup,     &rule_unknown_field,
-    &rule_unsorted_entries,    &rule_unused_suppression,
+    &rule_unclosed_markup,     &rule_undefined_acronym,
+    &rule_unknown_field,       &rule_unsorted_entries,
+    &rule_unused_suppression,
 };
 const size_t RULE_COUNT = sizeof RULES / sizeof *RULES;
 _Static_assert(sizeof RULES / sizeof *RULES <= RULES_MAX, "RuleSettings has room for all rules");

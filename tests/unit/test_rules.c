@@ -40,6 +40,7 @@ static const char LISTED[] = "avoided-term warning\n"
                              "table-shape error\n"
                              "term-case info\n"
                              "unclosed-markup error\n"
+                             "undefined-acronym off\n"
                              "unknown-field warning\n"
                              "unsorted-entries info\n"
                              "unused-suppression warning\n";
