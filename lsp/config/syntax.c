@@ -59,11 +59,19 @@ static bool is_inside_char(Slice text, size_t at) {
   return at < text.len && ((unsigned char)text.ptr[at] & 0xC0) == 0x80;
 }
 
+// The character that `at` is inside of; empty: of none.
+static Range char_around(Slice text, size_t at) {
+  size_t start = at;
+  if (!is_inside_char(text, at)) return (Range){(uint32_t)at, (uint32_t)at};
+  while (start && is_inside_char(text, start)) start--;
+  Char c = utf_decode(slice_from(text, start));
+  bool around = c.valid && start < at && at < start + c.len;
+  return (Range){(uint32_t)(around ? start : at), (uint32_t)(around ? start + c.len : at)};
+}
+
 // Made larger until it begins and ends where characters do.
 static Range whole_chars(Slice text, size_t start, size_t end) {
-  while (start && is_inside_char(text, start)) start--;
-  while (is_inside_char(text, end)) end++;
-  return (Range){(uint32_t)start, (uint32_t)end};
+  return (Range){char_around(text, start).start, char_around(text, end).end};
 }
 
 // jansson tells where it stopped: behind the token in the way, whose end it quotes, or before a
