@@ -43,6 +43,7 @@ typedef struct DocumentRule {
   void (*check)(DocumentContext *context);    // one stretch; ranges count from its start; or NULL
   void (*conclude)(DocumentContext *context); // the whole document; NULL: nothing to say
   bool matches;                               // looks at context->matches, else they may be empty
+  bool counted;                               // its mentions are counted over all of a project
 } DocumentRule;
 
 // Adds a finding of `rule`, as report() does for entries.

@@ -215,12 +215,57 @@ static void documents_through_edits(void **state) {
   }
 }
 
+// Ways of writing one term, and a long name with its letters.
+static const char *const WRITTEN[] = {"dry run",
+                                      "dry-run",
+                                      "dryrun",
+                                      "Dry-Runs",
+                                      "dry\nrun",
+                                      " ",
+                                      " ",
+                                      ", ",
+                                      ". ",
+                                      "\n",
+                                      "\n\n",
+                                      "\n\n",
+                                      "NOC",
+                                      " NOC ",
+                                      "NOCs",
+                                      "(NOC)",
+                                      "network operations centre",
+                                      "NOC, or network operations centre",
+                                      "| NOC | network operations centre |\n",
+                                      "|---|---|\n",
+                                      "R&D",
+                                      "XIV",
+                                      "the",
+                                      "\n# ",
+                                      "\n\n- ",
+                                      "**",
+                                      "`",
+                                      "\n```\n",
+                                      "\n\n<!-- gloss-disable-next-line -->\n",
+                                      NULL};
+
+// What is said of the whole document is made of what its stretches note.
+static void mentions_through_edits(void **state) {
+  static const Family WRITING[] = {{"markdown", WRITTEN}, {"plaintext", WRITTEN}, {"", WRITTEN}};
+  World *world = *state;
+  world_put(world, "/w/a.gloss.md", "/w", GLOSSARY);
+  uint32_t seed = random_seed();
+  for (uint32_t round = 0; round < 600; round++) {
+    random_state = seed + round;
+    run_document(world, &WRITING[round % 3], 12);
+  }
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test_setup_teardown(lists_read_alike_everywhere, world_set_up, world_tear_down),
       cmocka_unit_test_setup_teardown(comments_end_with_their_paragraph, world_set_up,
                                       world_tear_down),
       cmocka_unit_test_setup_teardown(documents_through_edits, world_set_up, world_tear_down),
+      cmocka_unit_test_setup_teardown(mentions_through_edits, world_set_up, world_tear_down),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -22,6 +22,10 @@ void document_lint_delete(DocumentLint *self) {
   mem_free(self);
 }
 
+const Stretches *document_lint_stretches(const DocumentLint *lint) {
+  return &lint->stretches;
+}
+
 void document_lint_edit(DocumentLint *self, Range range, uint32_t added) {
   stretches_edit(&self->stretches, range, added);
 }

@@ -36,3 +36,6 @@ void stretches_reset(Stretches *self);
 
 // As document_lint_work.
 bool stretches_work(Stretches *self, const Search *search, Text *text, size_t most);
+
+// The stretches of a document, for who counts what is in them.
+const Stretches *document_lint_stretches(const DocumentLint *lint);

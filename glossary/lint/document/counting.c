@@ -1,0 +1,36 @@
+// What of a document is counted.
+#include "census.h"
+#include "stretches.h"
+
+static bool is_counted(const Mention *mention) {
+  return mention->rule->document->counted;
+}
+
+void census_add(Census *self, const DocumentLint *lint) {
+  const Stretches *stretches = document_lint_stretches(lint);
+  for (size_t i = 0; i < stretches->items.len; i++) {
+    const Found *found = &stretches->items.items[i].found;
+    for (uint32_t k = 0; k < found->mention_count; k++) {
+      const Mention *mention = &found->mentions[k];
+      if (is_counted(mention)) census_count(self, mention->key, mention->kind, mention->text);
+    }
+  }
+}
+
+void census_remove(Census *self, const DocumentLint *lint) {
+  const Stretches *stretches = document_lint_stretches(lint);
+  for (size_t i = 0; i < stretches->items.len; i++) {
+    const Found *found = &stretches->items.items[i].found;
+    for (uint32_t k = 0; k < found->mention_count; k++)
+      if (is_counted(&found->mentions[k]))
+        census_discount(self, found->mentions[k].key, found->mentions[k].kind);
+  }
+}
+
+bool census_is_wanted(const RuleSettings *settings) {
+  for (size_t i = 0; i < RULE_COUNT; i++) {
+    const DocumentRule *rule = RULES[i]->document;
+    if (rule && rule->counted && rule_settings_enabled(settings, &RULES[i]->info)) return true;
+  }
+  return false;
+}
