@@ -1,6 +1,7 @@
 #include "jobs.h"
 
 #include <glossary/base/memory.h>
+#include <signal.h>
 #include <uv.h>
 
 enum { WINDOW_PER_THREAD = 16, WEIGHT_MAX = 32 * 1024 * 1024 };
@@ -100,9 +101,14 @@ static void run_alone(const Jobs *jobs) {
     if (!jobs->take(jobs->context, i, jobs->work(jobs->context, i).value)) return;
 }
 
+// Signals go to the calling thread, which knows what must not be broken off in the middle.
 static unsigned start_threads(Run *self, uv_thread_t *threads, unsigned count) {
+  sigset_t all, before;
   unsigned started = 0;
+  sigfillset(&all);
+  pthread_sigmask(SIG_BLOCK, &all, &before);
   while (started < count && !uv_thread_create(&threads[started], on_worker, self)) started++;
+  pthread_sigmask(SIG_SETMASK, &before, NULL);
   return started;
 }
 

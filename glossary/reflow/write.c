@@ -6,13 +6,6 @@ static void add(Markdown *out, Slice text) {
   array_append(out, text.ptr, text.len);
 }
 
-static void add_number(Markdown *out, uint32_t number) {
-  char digits[12];
-  size_t at = sizeof digits;
-  for (; number || at == sizeof digits; number /= 10) digits[--at] = (char)('0' + number % 10);
-  add(out, slice_new(digits + at, sizeof digits - at));
-}
-
 static bool is_inside_word(char c) {
   return byte_is_letter(c) || (unsigned char)c >= 0x80;
 }
@@ -104,8 +97,8 @@ void block_write(Slice line, const Block *block, const Guards *guards, Markdown 
     add(out, block->nested ? SLICE("   - ") : SLICE("- "));
     break;
   case BLOCK_STEP:
-    add_number(out, block->number);
-    add(out, SLICE(". "));
+    add(out, slice_trim(slice_range(line, (Range){block->range.start, block->content.start})));
+    add(out, SLICE(" "));
     break;
   default:
     break;

@@ -1,5 +1,6 @@
 #include "replace.h"
 
+#include <signal.h>
 #include <sys/stat.h>
 #include <unistd.h>
 #include <uv.h>
@@ -148,7 +149,22 @@ static bool look_at(Slice path, Slice before, Old *old, Slice *problem, Arena *a
   return same;
 }
 
-bool file_replace(Slice path, Slice before, Slice after, Slice *problem, Arena *arena) {
+// Who presses Ctrl-C waits until the file at hand is whole and the temporary one gone.
+static sigset_t hold_signals(void) {
+  sigset_t ending, before;
+  sigemptyset(&ending);
+  sigaddset(&ending, SIGINT);
+  sigaddset(&ending, SIGTERM);
+  sigaddset(&ending, SIGHUP);
+  pthread_sigmask(SIG_BLOCK, &ending, &before);
+  return before;
+}
+
+static void release_signals(sigset_t before) {
+  pthread_sigmask(SIG_SETMASK, &before, NULL);
+}
+
+static bool replace(Slice path, Slice before, Slice after, Slice *problem, Arena *arena) {
   Old old;
   Slice name;
   if (!look_at(path, before, &old, problem, arena)) return false;
@@ -162,6 +178,13 @@ bool file_replace(Slice path, Slice before, Slice after, Slice *problem, Arena *
   return !error;
 }
 
+bool file_replace(Slice path, Slice before, Slice after, Slice *problem, Arena *arena) {
+  sigset_t signals = hold_signals();
+  bool replaced = replace(path, before, after, problem, arena);
+  release_signals(signals);
+  return replaced;
+}
+
 // As the system makes a new file. What it takes off the mode is told only by setting it.
 static void stat_of_new(uv_stat_t *stat) {
   mode_t mask = umask(0);
@@ -173,8 +196,10 @@ bool file_write(Slice path, Slice bytes, Slice *problem, Arena *arena) {
   Slice name, real = path_real(path, arena);
   uv_stat_t stat;
   if (stat_of(real, &stat)) stat_of_new(&stat);
+  sigset_t signals = hold_signals();
   int error = write_beside(real, (Slice){0}, bytes, &stat, &name, arena);
   if (!error) error = move_over(name, real);
+  release_signals(signals);
   if (error) *problem = cannot("written", error, arena);
   return !error;
 }

@@ -4,8 +4,8 @@
 // to a temporary file in the same folder, which then takes the file's place. The mode is kept, and
 // the owner where the system lets us. A symbolic link stays one: what it leads to is replaced.
 // Of a file with several names (hard links), only the one that was given gets the new contents: the
-// others keep the old ones, as with git. Who is killed in the middle leaves whole files, and
-// perhaps one `.gloss-XXXXXX` that nobody needs.
+// others keep the old ones, as with git. Ctrl-C waits for the file
+// at hand; who is killed for good leaves whole files, and perhaps one `.gloss-XXXXXX`.
 #pragma once
 
 #include "files.h"
