@@ -101,5 +101,6 @@ void checking_free(Checking *self) {
   mem_free(self->outcomes);
   array_free(&self->targets);
   baseline_delete(self->baseline);
+  census_delete(self->census);
   changed_free(&self->changed);
 }

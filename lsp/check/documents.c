@@ -1,5 +1,6 @@
 // The documents of a check: each alone, on any thread, told in order.
 #include "linted.h"
+#include "survey.h"
 
 // --- on a worker ---
 
@@ -69,6 +70,7 @@ void check_documents(Checking *self) {
   self->terms = glossary_terms(self->session->glossary);
   terms_update(self->terms);
   settle_texts(self->session);
+  take_census(self);
   self->progress = progress_new(self->targets.len);
   checking_jobs(self, work, take);
   progress_clear(&self->progress);

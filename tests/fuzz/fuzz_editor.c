@@ -7,7 +7,7 @@
 #include "fuzz.h"
 
 #include <glossary/base/utf.h>
-#include <lsp/server.h>
+#include <lsp/server/server.h>
 
 #include <jansson.h>
 
