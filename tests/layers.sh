@@ -48,7 +48,7 @@ glossary/prose/*
 glossary/words/*
 glossary//[!g]*
 glossary/match/* glossary/complete/* glossary/reflow/*
-glossary/lint/finding.? glossary/lint/rules.h glossary/lint/order.? glossary/lint/stub.? glossary/lint/sentences.?
+glossary/lint/finding.? glossary/lint/rules.h glossary/lint/order.? glossary/lint/new_entry.? glossary/lint/sentences.?
 glossary/lint/names* glossary/lint/facts.? glossary/lint/sharers.? glossary/lint/categories.?
 glossary/lint/document/document.h glossary/lint/document/census.?
 glossary/rules/rule.h glossary/rules/document_rule.h glossary/rules/all.h

@@ -1,7 +1,7 @@
 #include "findings.h"
 
 #include "moving.h"
-#include "stub.h"
+#include "new_entry.h"
 
 #include <stdlib.h>
 
@@ -120,7 +120,7 @@ static void suggest_entry(const FindingList *self, Finding *finding) {
   *fix = (Fix){.edits = arena_array(self->arena, Edit, 1), .edit_count = 1};
   fix->title =
       arena_format(self->arena, "Create the entry \xE2\x80\x9C%.*s\xE2\x80\x9D", SLICE_FMT(name));
-  fix->edits[0] = stub_entry(self->file, name, (Slice){0}, self->arena);
+  fix->edits[0] = new_entry_edit(self->file, name, (Slice){0}, self->arena);
 }
 
 static void suggest(FindingList *self, const EntryFinding *kept, Finding *finding) {

@@ -1,15 +1,15 @@
 #include "../line.h"
-#include "../lint/stub.h"
+#include "../lint/new_entry.h"
 #include "all.h"
 
-static void add_stub(RuleContext *context, EntryFinding *finding) {
+static void add_beginning(RuleContext *context, EntryFinding *finding) {
   Slice line_end = line_end_of(context->bytes);
-  Slice stub = stub_definition(context->entry->name, context->scratch);
+  Slice beginning = new_definition(context->entry->name, context->scratch);
   uint32_t end = (uint32_t)context->bytes.len;
   while (byte_is_blank(context->bytes.ptr[end - 1])) end--;
   add_fix(context, finding, false, SLICE("Begin the definition"), (Range){end, end},
           arena_format(context->arena, "%.*s%.*s%.*s", SLICE_FMT(line_end), SLICE_FMT(line_end),
-                       SLICE_FMT(stub)));
+                       SLICE_FMT(beginning)));
 }
 
 static void check_entry(RuleContext *context) {
@@ -20,7 +20,7 @@ static void check_entry(RuleContext *context) {
       "\xE2\x80\x9C%.*s\xE2\x80\x9D has no definition: write a first paragraph that says what "
       "it is",
       SLICE_FMT(entry->name));
-  add_stub(context, finding);
+  add_beginning(context, finding);
 }
 
 const Rule rule_missing_definition = {

@@ -6,7 +6,7 @@
 #include "uri.h"
 
 #include <glossary/line.h>
-#include <glossary/lint/stub.h>
+#include <glossary/lint/new_entry.h>
 
 // What is selected is a name when it is not longer than this, in bytes, and of one line; so many
 // terms are offered that it may be an alias of.
@@ -44,7 +44,7 @@ static json_t *new_glossary(const Actions *self, Slice name) {
   Slice path = path_join(folder, SLICE("GLOSSARY.md"), self->arena);
   if (path_exists(path.ptr)) return NULL;
   Slice text = arena_format(self->arena, "# Glossary\n\n## %.*s\n\n%.*s\n", SLICE_FMT(name),
-                            SLICE_FMT(stub_definition(name, self->arena)));
+                            SLICE_FMT(new_definition(name, self->arena)));
   return workspace_edit_create(uri_from_path(path, self->arena), text);
 }
 
@@ -54,7 +54,7 @@ static json_t *new_entry(const Actions *self, Slice name) {
                            ? document_file(self->snapshot->documents, self->document)
                            : nearest_glossary(self);
   if (!file) return new_glossary(self, name);
-  return edit_in(self, file, stub_entry(file, name, (Slice){0}, self->arena));
+  return edit_in(self, file, new_entry_edit(file, name, (Slice){0}, self->arena));
 }
 
 static void offer_entry(Actions *self, const char *format_before, Slice name, const char *after,

@@ -1,9 +1,9 @@
-#include "stub.h"
+#include "new_entry.h"
 
 #include "../line.h"
 #include "order.h"
 
-Slice stub_definition(Slice name, Arena *arena) {
+Slice new_definition(Slice name, Arena *arena) {
   return arena_format(arena, "%.*s is \xE2\x80\xA6", SLICE_FMT(name));
 }
 
@@ -54,9 +54,9 @@ static Edit at_end(const GlossaryFile *file, Slice entry, Slice line_end, Arena 
   return (Edit){end, arena_format(arena, "%.*s%.*s", SLICE_FMT(before), SLICE_FMT(entry))};
 }
 
-Edit stub_entry(const GlossaryFile *file, Slice name, Slice definition, Arena *arena) {
+Edit new_entry_edit(const GlossaryFile *file, Slice name, Slice definition, Arena *arena) {
   Slice line_end = arena_copy(arena, line_end_of(first_bytes(file)));
-  Slice body = definition.len ? definition : stub_definition(name, arena);
+  Slice body = definition.len ? definition : new_definition(name, arena);
   Slice entry =
       arena_format(arena, "%.*s%.*s%.*s%.*s%.*s", SLICE_FMT(heading_of(file, name, arena)),
                    SLICE_FMT(line_end), SLICE_FMT(line_end), SLICE_FMT(body), SLICE_FMT(line_end));
