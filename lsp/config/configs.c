@@ -14,7 +14,6 @@ struct Configs {
   Array(Config *) read;
   // The folders that were looked into, by the number of their hash, and what holds in each.
   Numbering numbers;
-  Paths folders;
   Array(const Config *) holding;
 };
 
@@ -48,7 +47,6 @@ void configs_delete(Configs *self) {
   for (size_t i = 0; i < self->read.len; i++) config_delete(self->read.items[i]);
   array_free(&self->read);
   numbering_free(&self->numbers);
-  array_free(&self->folders);
   array_free(&self->holding);
   arena_delete(self->arena);
   mem_free(self);
@@ -82,7 +80,6 @@ const Config *configs_look(Configs *self, Slice folder) {
   const Config *config = look_around(self, kept);
   bool is_new;
   numbering_of(&self->numbers, hash, &is_new);
-  *array_push(&self->folders) = kept;
   *array_push(&self->holding) = config;
   return config;
 }
@@ -109,10 +106,6 @@ size_t configs_count(const Configs *self) {
 
 Config *configs_at(const Configs *self, size_t index) {
   return self->read.items[index];
-}
-
-const Paths *configs_folders(const Configs *self) {
-  return &self->folders;
 }
 
 bool configs_same(const Configs *a, const Configs *b) {

@@ -34,8 +34,5 @@ bool configs_know(const Configs *self, Slice folder);
 size_t configs_count(const Configs *self);
 Config *configs_at(const Configs *self, size_t index);
 
-// The folders that were looked into, in no order; borrowed.
-const Paths *configs_folders(const Configs *self);
-
 // Whether both read the same files with the same bytes. Either may be NULL: then nothing was read.
 bool configs_same(const Configs *a, const Configs *b);

@@ -193,15 +193,19 @@ static void look_for_configs_of_files(Load *load) {
     configs_look(load->loaded->configs, path_folder(load->loaded->files.items[i]->path));
 }
 
-// Where a gloss.json was looked for above the folders, or beside a glossary.
+// Where a gloss.json above the folders, or beside a glossary, was found. Not where none is: to
+// watch
+// `/tmp` or a home is slow, and full of news that concern nobody here.
 static void add_beyond(Load *load) {
   Paths walked = {0};
-  const Paths *looked = configs_folders(load->loaded->configs);
+  const Configs *configs = load->loaded->configs;
   array_append(&walked, load->loaded->folders.items, load->loaded->folders.len);
   paths_sort(&walked);
-  for (size_t i = 0; i < looked->len; i++)
-    if (!paths_have(&walked, looked->items[i]))
-      *array_push(&load->loaded->beyond) = looked->items[i];
+  for (size_t i = 0; i < configs_count(configs); i++) {
+    Slice folder = config_folder(configs_at(configs, i));
+    if (!paths_have(&walked, folder))
+      *array_push(&load->loaded->beyond) = arena_copy(load->arena, folder);
+  }
   array_free(&walked);
 }
 

@@ -22,7 +22,8 @@ typedef struct {
   Array(GlossaryFile *) files; // ascending by path; each once, whatever links lead to it
   Paths problems;              // "path: message"; those of a gloss.json are with it
   Paths folders; // folders that were entered or hold what a link leads to: for watching
-  Paths beyond;  // others that matter, outside of `LibrarySource.folders` maybe: for watching too
+  Paths
+      beyond; // others with a file that matters, outside of `LibrarySource.folders` maybe: the same
   Configs *configs; // every gloss.json that holds somewhere
                     // all is the caller's (loaded_free); `files` move on into a Glossary
 } Loaded;
