@@ -1,5 +1,6 @@
 #include "../line.h"
 #include "../lint/new_entry.h"
+#include "../prose/seek.h"
 #include "all.h"
 
 static void add_beginning(RuleContext *context, EntryFinding *finding) {
@@ -12,9 +13,19 @@ static void add_beginning(RuleContext *context, EntryFinding *finding) {
                        SLICE_FMT(beginning)));
 }
 
+// A comment alone (`<!-- later -->`) defines nothing.
+static bool has_body(const RuleContext *context) {
+  Slice body = slice_range(context->bytes, context->entry->body);
+  while (slice_starts_with(body, SLICE("<!--"))) {
+    uint32_t end = (uint32_t)body.len;
+    body = slice_trim(slice_from(body, seek_behind(body, 0, end, SLICE("-->"))));
+  }
+  return body.len > 0;
+}
+
 static void check_entry(RuleContext *context) {
   const Entry *entry = context->entry;
-  if (!entry->name.len || range_len(entry->body)) return;
+  if (!entry->name.len || has_body(context)) return;
   EntryFinding *finding = report(
       context, &rule_missing_definition, entry->heading,
       "\xE2\x80\x9C%.*s\xE2\x80\x9D has no definition: write a first paragraph that says what "
