@@ -94,7 +94,10 @@ test('rdjson: columns count bytes', () => {
     const before = [...text].slice(0, found[i].column - 1).join('');
     assert.equal(range.start.column, Buffer.byteLength(before) + 1);
     assert.equal(diagnostic.code.value, found[i].rule);
+    const single = found[i].fixes.filter(({ edits }) => edits.length === 1).map(({ edits }) => edits[0].text);
+    assert.deepEqual(diagnostic.suggestions.map(({ text: one }) => one), single);
   });
+  assert.ok(found.some(({ fixes }) => fixes.some(({ edits }) => edits.length > 1)), 'some fix has several edits');
 });
 
 test('sarif: valid by its schema, and says what json says', () => {
