@@ -71,6 +71,13 @@ Finding finding_copy(const Finding *self, uint32_t shift, Arena *arena) {
   return copy;
 }
 
+Findings findings_sorted(const Finding *items, size_t count, Arena *arena) {
+  Findings result = {arena_array(arena, Finding, count), (uint32_t)count};
+  if (count) memcpy(result.items, items, count * sizeof *items);
+  findings_sort(&result);
+  return result;
+}
+
 // --- edits ---
 
 Slice edits_apply(const Edit *edits, size_t count, Slice text, Arena *arena) {

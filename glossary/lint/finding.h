@@ -77,6 +77,9 @@ typedef struct {
 // The order in which findings are told: by range, then by rule.
 void findings_sort(Findings *self);
 
+// A sorted copy of `count` findings, in `arena`; what they point to stays theirs.
+Findings findings_sorted(const Finding *items, size_t count, Arena *arena);
+
 // A copy that borrows nothing but files and the rule: its ranges in the file moved by `shift`, all
 // else in `arena`.
 Finding finding_copy(const Finding *self, uint32_t shift, Arena *arena);

@@ -162,12 +162,6 @@ void findings_add(FindingList *self, const EntryFinding *kept, size_t count, uin
   }
 }
 
-static Findings all_of(FindingList *self) {
-  Findings result = {arena_array(self->arena, Finding, self->found.len), (uint32_t)self->found.len};
-  if (result.count) memcpy(result.items, self->found.items, result.count * sizeof *result.items);
-  return result;
-}
-
 // Rules for documents are not looked for in entries, so nothing that suppresses them is unused.
 static RuleSettings settings_of_entries(const RuleSettings *settings) {
   RuleSettings result = *settings;
@@ -178,8 +172,7 @@ static RuleSettings settings_of_entries(const RuleSettings *settings) {
 
 Findings findings_finish(FindingList *self, const RuleSettings *settings) {
   RuleSettings none = rule_settings_none();
-  Findings result = all_of(self);
-  findings_sort(&result);
+  Findings result = findings_sorted(self->found.items, self->found.len, self->arena);
   if (!settings) settings = &none;
   RuleSettings looked_for = settings_of_entries(settings);
   if (self->directives.len)

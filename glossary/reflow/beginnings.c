@@ -61,9 +61,12 @@ static uint32_t behind_bullet_sign(const Reader *self, uint32_t at) {
 }
 
 // Whether what stands before `at` ends a sentence: `.`, `!`, `?` or `:`, and what closes with it.
+// Looks only a little back, or a line of such marks alone would be gone through again and again.
 static bool sentence_ends_before(const Reader *self, uint32_t at) {
-  while (at && byte_is_one_of(self->line.ptr[at - 1], " *\"')]`_")) at--;
-  return at && byte_is_one_of(self->line.ptr[at - 1], ".!?:|");
+  enum { REACH = 64 };
+  uint32_t floor = at > REACH ? at - REACH : 0;
+  while (at > floor && byte_is_one_of(self->line.ptr[at - 1], " *\"')]`_")) at--;
+  return at > floor && byte_is_one_of(self->line.ptr[at - 1], ".!?:|");
 }
 
 // What is bold behind these is what the sentence says, no heading.

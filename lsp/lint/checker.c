@@ -45,7 +45,7 @@ static void forget_outdated(const Checker *self, Document *document) {
   kept->read = basis;
 }
 
-// True when all is read. `most`: 0 for all of it.
+// True when all is read. `all`: in this turn.
 static bool read_on(const Checker *self, Document *document, bool all) {
   if (document->is_glossary)
     return linter_work(glossary_linter(self->glossary), document_file(self->documents, document),

@@ -112,21 +112,13 @@ static void conclude_all(const Search *search, Text *text, Whole *whole) {
   }
 }
 
-static Findings findings_of(const Whole *whole) {
-  Findings result = {arena_array(whole->arena, Finding, whole->findings.len),
-                     (uint32_t)whole->findings.len};
-  if (result.count) memcpy(result.items, whole->findings.items, result.count * sizeof(Finding));
-  findings_sort(&result);
-  return result;
-}
-
 Findings document_lint_check(DocumentLint *self, const DocumentPlace *place, Text *text,
                              Arena *arena) {
   document_lint_work(self, place, text, SIZE_MAX);
   Search search = search_new(place, arena);
   Whole whole = put_together(self, arena);
   conclude_all(&search, text, &whole);
-  Findings result = findings_of(&whole);
+  Findings result = findings_sorted(whole.findings.items, whole.findings.len, arena);
   if (whole.directives.len)
     directives_apply(&whole.directives, text, place->settings, &result, arena);
   rule_settings_apply(place->settings, &result);
