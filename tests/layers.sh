@@ -14,6 +14,7 @@ grammar/src/*            tree_sitter/*.h std*.h string.h wctype.h
 glossary/*               ctype.h inttypes.h limits.h std*.h string.h
 glossary/syntax.c        tree_sitter/api.h grammar/*
 glossary/prose/markdown/* md4c.h
+glossary/format/*       md4c.h utf8proc.h
 glossary/base/*          utf8proc.h
 glossary/words/*         utf8proc.h
 glossary/complete/*      utf8proc.h
@@ -43,12 +44,14 @@ TABLE
 # and only what runs them sees the rules; what is said in LSP knows no workspace, and the workspace no feature.
 order='
 glossary/base/*
-glossary//line.? glossary//text.? glossary//outline.h glossary//entry.h glossary//field.? glossary//heading.?
+glossary//line.? glossary//text.? glossary//edit.? glossary//outline.h glossary//entry.h glossary//field.? glossary//heading.?
 glossary/prose/*
 glossary/words/*
 glossary//[!g]*
 glossary/match/* glossary/complete/* glossary/reflow/*
 glossary/lint/finding.? glossary/lint/rules.h glossary/lint/order.? glossary/lint/new_entry.? glossary/lint/sentences.?
+glossary/format/*
+glossary/convert/*
 glossary/lint/names* glossary/lint/facts.? glossary/lint/sharers.? glossary/lint/categories.?
 glossary/lint/document/document.h glossary/lint/document/census.?
 glossary/rules/rule.h glossary/rules/document_rule.h glossary/rules/all.h

@@ -2,6 +2,7 @@
 // mend it.
 #pragma once
 
+#include "../edit.h"
 #include "../store.h"
 
 // In the order of weight. SEVERITY_OFF is for settings: no finding has it.
@@ -30,12 +31,6 @@ typedef struct {
   const char *bad, *good;
   bool fixable; // some of its findings come with a certain fix
 } RuleInfo;
-
-// Puts `text` in the place of `range`.
-typedef struct {
-  Range range; // in the file of the finding
-  Slice text;
-} Edit;
 
 // One way to mend what was found. Edits are ascending and do not overlap; two that insert at the
 // same place keep their order. All or none are made.
@@ -87,12 +82,6 @@ Finding finding_copy(const Finding *self, uint32_t shift, Arena *arena);
 // What is done at most to fixed point: fixes may meet, and one may bring about the next.
 enum { FIX_ROUNDS_MAX = 10 };
 
-// Ascending by place; they do not overlap.
-typedef struct {
-  Edit *items;
-  size_t count;
-} Edits;
-
 // The edits of the first fix of every finding that is certain, each as a whole, but for those whose
 // edits overlap one that was made before: they are for the next round. Returns how many fixes they
 // are.
@@ -100,9 +89,3 @@ uint32_t findings_certain_edits(const Findings *self, Arena *arena, Edits *out);
 
 // Makes them. `out` is the new text, in `arena`.
 uint32_t findings_fix(const Findings *self, Slice text, Arena *arena, Slice *out);
-
-// Makes some edits, ascending and not overlapping. In `arena`.
-Slice edits_apply(const Edit *edits, size_t count, Slice text, Arena *arena);
-
-// One list that does what `first` and then `second` do; `middle` is the text between the two.
-Edits edits_compose(const Edits *first, const Edits *second, Slice middle, Arena *arena);

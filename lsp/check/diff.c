@@ -1,5 +1,5 @@
 #include "diff.h"
-#include "hunks.h"
+#include <glossary/base/hunks.h>
 #include "quoted.h"
 
 enum { CONTEXT = 3 };

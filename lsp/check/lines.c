@@ -1,5 +1,5 @@
 #include "lines.h"
-#include "hunks.h"
+#include <glossary/base/hunks.h>
 
 #include <stdlib.h>
 

@@ -5,7 +5,7 @@
 #include "fuzz.h"
 
 #include <lsp/check/changed.h>
-#include <lsp/check/hunks.h>
+#include <glossary/base/hunks.h>
 #include <lsp/check/known.h>
 
 static void look_at_ranges(const LineSpans *lines, Slice text) {

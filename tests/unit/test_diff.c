@@ -4,7 +4,7 @@
 
 #include <lsp/check/changed.h>
 #include <lsp/check/diff.h>
-#include <lsp/check/hunks.h>
+#include <glossary/base/hunks.h>
 #include <lsp/check/quoted.h>
 
 #include <setjmp.h>

@@ -1,7 +1,7 @@
 #include "hunks.h"
 
-#include <glossary/base/hash.h>
-#include <glossary/base/numbering.h>
+#include "hash.h"
+#include "numbering.h"
 
 enum { DEPTH_MAX = 64 };
 

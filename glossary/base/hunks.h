@@ -6,8 +6,8 @@
 // is not always the least that could be said.
 #pragma once
 
-#include <glossary/base/array.h>
-#include <glossary/base/slice.h>
+#include "array.h"
+#include "slice.h"
 
 typedef Array(Slice) Lines;
 

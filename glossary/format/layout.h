@@ -1,0 +1,33 @@
+// Layout: the parts a formatted entry is made of. Private to format/.
+#pragma once
+
+#include "../base/array.h"
+#include "format.h"
+
+// What is written, with LF at the ends of lines; format.c gives them those of the file. What ends
+// in a line end has none but its own: whoever writes the next part puts blank lines between.
+typedef Array(char) Layout;
+
+static inline void layout_add(Layout *out, Slice text) {
+  array_append(out, text.ptr, text.len);
+}
+
+// The lines of a field list, put in order and spelt as the table in field.c has them; those that
+// are malformed or unknown keep their text, behind the others. `fields` are of `bytes`.
+void layout_fields(Slice bytes, const Field *fields, uint32_t count, const FormatStyle *style,
+                   Layout *out);
+
+// A body, or any run of Markdown blocks: `body` is trimmed of blank lines and not empty, its lines
+// may end in any way.
+void layout_body(Slice body, const FormatStyle *style, Layout *out);
+
+// Whether two bodies are the same Markdown: the same blocks, in the same order, that say the same,
+// white space at the ends and between words aside.
+bool layout_same_body(Slice before, Slice after);
+
+// One table, its lines without what stands before them (the indentation of a list, the sign of a
+// quote): cells are padded so that the bars stand below each other.
+void layout_table(const Slice *rows, uint32_t count, Layout *out);
+
+// How many columns a terminal needs for the text.
+uint32_t layout_columns(Slice text);
