@@ -1,0 +1,16 @@
+// Widths as a terminal shows them.
+#include "../base/utf.h"
+#include "layout.h"
+
+#include <utf8proc.h>
+
+uint32_t layout_columns(Slice text) {
+  uint32_t columns = 0;
+  while (text.len) {
+    Char c = utf_decode(text);
+    int width = c.code < 0x80 ? 1 : utf8proc_charwidth((utf8proc_int32_t)c.code);
+    columns += width > 0 ? (uint32_t)width : 0;
+    text = slice_from(text, c.len);
+  }
+  return columns;
+}
