@@ -1,0 +1,21 @@
+#include "marks.h"
+
+#include "../prose/seek.h"
+
+static bool is_alone(Slice text, uint32_t at) {
+  return at >= text.len || byte_is_blank(text.ptr[at]);
+}
+
+bool text_begins_with_mark(Slice text) {
+  while (text.len && text.ptr[0] == '\\') text = slice_from(text, 1);
+  if (!text.len) return false;
+  uint32_t count = alike_end(text, 0, (uint32_t)text.len);
+  switch (text.ptr[0]) {
+  case '#':
+    return count <= 6 && is_alone(text, count);
+  case '*':
+    return count == 1 && is_alone(text, count);
+  default:
+    return count >= 3 && byte_is_one_of(text.ptr[0], "`~");
+  }
+}
