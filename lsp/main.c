@@ -10,6 +10,7 @@ static const Command commands[] = {
     {"complete", "list the terms that the end of a text begins", command_complete},
     {"find", "list where terms are used in files", command_find},
     {"check", "report what is wrong in glossaries and documents", command_check},
+    {"fmt", "lay glossaries out", command_fmt},
     {"rules", "explain what is checked, and why", command_rules},
     {"lsp", "serve editors (language server)", command_lsp},
 };

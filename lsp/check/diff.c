@@ -1,6 +1,9 @@
 #include "diff.h"
-#include <glossary/base/hunks.h>
+#include "disk/ignore.h"
+#include "disk/replace.h"
 #include "quoted.h"
+
+#include <glossary/base/hunks.h>
 
 enum { CONTEXT = 3 };
 
@@ -84,4 +87,26 @@ void diff_write(Printed *out, Slice name, Slice before, Slice after) {
   array_free(&self.before);
   array_free(&self.after);
   array_free(&self.hunks);
+}
+
+// ---- of files
+
+static Slice name_for_git(Slice path, Arena *arena) {
+  if (!path.len) return SLICE("stdin");
+  Slice top = git_top(path_folder(path), arena);
+  return path_relative(path, top.len ? top : path_absolute(SLICE("."), arena), arena);
+}
+
+// The mark at the start of a file belongs to its first line.
+static Slice with_mark(Slice text, Arena *arena) {
+  char *marked = arena_alloc(arena, BYTE_ORDER_MARK.len + text.len);
+  memcpy(marked, BYTE_ORDER_MARK.ptr, BYTE_ORDER_MARK.len);
+  if (text.len) memcpy(marked + BYTE_ORDER_MARK.len, text.ptr, text.len);
+  return slice_new(marked, BYTE_ORDER_MARK.len + text.len);
+}
+
+void diff_write_file(Printed *out, Slice path, bool has_mark, Slice before, Slice after,
+                     Arena *arena) {
+  if (has_mark) before = with_mark(before, arena), after = with_mark(after, arena);
+  diff_write(out, name_for_git(path, arena), before, after);
 }

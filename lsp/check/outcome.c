@@ -1,7 +1,6 @@
 #include "outcome.h"
 #include "diff.h"
 
-#include "disk/ignore.h"
 #include "disk/replace.h"
 
 void outcome_begin(Outcome *self, const Checkable *checkable, const Sieve *sieve) {
@@ -46,27 +45,10 @@ bool outcome_write(const Outcome *self, Slice path, Slice *problem, Arena *arena
   return file_replace(path, self->before, text_bytes(self->text), problem, arena);
 }
 
-// As git names it: from the top of its work tree, or the current folder where there is none.
-static Slice name_in_diff(Slice path, Arena *arena) {
-  if (!path.len) return SLICE("stdin");
-  Slice top = git_top(path_folder(path), arena);
-  return path_relative(path, top.len ? top : path_absolute(SLICE("."), arena), arena);
-}
-
-// The mark at the start of a file belongs to its first line.
-static Slice with_mark(Slice text, Arena *arena) {
-  char *marked = arena_alloc(arena, BYTE_ORDER_MARK.len + text.len);
-  memcpy(marked, BYTE_ORDER_MARK.ptr, BYTE_ORDER_MARK.len);
-  memcpy(marked + BYTE_ORDER_MARK.len, text.ptr, text.len);
-  return slice_new(marked, BYTE_ORDER_MARK.len + text.len);
-}
-
 void outcome_print_diff(const Outcome *self, const DocumentName *name, Printed *out, Arena *arena) {
-  Slice before = self->before, after = text_bytes(self->text);
-  if (!self->fixed) return;
-  if (name->from_stdin ? self->has_mark : file_has_mark(name->path))
-    before = with_mark(before, arena), after = with_mark(after, arena);
-  diff_write(out, name_in_diff(name->path, arena), before, after);
+  bool has_mark = name->from_stdin ? self->has_mark : file_has_mark(name->path);
+  if (self->fixed)
+    diff_write_file(out, name->path, has_mark, self->before, text_bytes(self->text), arena);
 }
 
 void outcome_free(Outcome *self) {

@@ -50,6 +50,10 @@ void document_check_lang(Session *session);
 void documents_named(Session *session, bool (*wanted)(void *context, Slice path),
                      DocumentNames *names);
 
+// Leaves of several names of one file, whatever links lead to it, the one without links, else the
+// first. They ascend by path then.
+void documents_once_each(DocumentNames *names, Arena *arena);
+
 // As `wanted`: glossaries, and what tells of a language by its name or in the gloss.json.
 bool document_is_wanted(void *context, Slice path);
 

@@ -15,6 +15,13 @@ Config *config_read(Slice path, Slice bytes) {
   return self;
 }
 
+Config *config_unread(Slice path, Slice problem) {
+  Config *self = config_read(path, SLICE("{}"));
+  self->is_known = false;
+  config_add_problem(self, (Range){0}, problem);
+  return self;
+}
+
 static void override_free(Override *self) {
   array_free(&self->files);
   array_free(&self->rules);
@@ -59,6 +66,10 @@ Text *config_text(const Config *self) {
 const ConfigProblem *config_problems(const Config *self, size_t *count) {
   *count = self->problems.len;
   return self->problems.items;
+}
+
+bool config_is_known(const Config *self) {
+  return !self || self->is_known;
 }
 
 bool config_same(const Config *a, const Config *b) {
@@ -106,4 +117,8 @@ RuleSettings config_rules(const Config *self, Slice path) {
     if (patterns_choose(&override->files, relative(self, path))) apply(&override->rules, &settings);
   }
   return settings;
+}
+
+StyleChoice config_style(const Config *self) {
+  return self ? self->style : (StyleChoice){0};
 }

@@ -6,6 +6,7 @@
 //     "ignore": ["drafts", "!drafts/a.md"],
 //     "rules": {"long-definition": "off"}, // error, warning, info, hint or off
 //     "languages": {"*.inc": "asciidoc"},  // LSP's language ids; the last pattern that fits counts
+//     "format": {"wrap": 80, "sort": true}, // "keep" (the default), "none" or columns
 //     "overrides": [{"files": ["docs/old"], "rules": {"term-case": "off"}}]
 //   }
 //
@@ -16,6 +17,7 @@
 
 #include "disk/paths.h"
 #include "position.h"
+#include "style.h"
 
 #include <glossary/lint/rules.h>
 
@@ -39,6 +41,9 @@ enum {
 Config *config_read(Slice path, Slice bytes);
 void config_delete(Config *self);
 
+// In the place of a file that cannot be read, and why: it says nothing.
+Config *config_unread(Slice path, Slice problem);
+
 // Another problem: of the whole file with an empty range. To be added before others may ask.
 void config_add_problem(Config *self, Range range, Slice message);
 
@@ -46,6 +51,10 @@ Slice config_path(const Config *self);
 Slice config_folder(const Config *self);
 Text *config_text(const Config *self); // what was read; for the thread that shows problems
 const ConfigProblem *config_problems(const Config *self, size_t *count); // ascending
+
+// Whether what it says is known: false of what is no JSON, too large, or could not be read. Who
+// writes files has to wait then: they may be those that it would have ignored. `self` may be NULL.
+bool config_is_known(const Config *self);
 
 // Whether both are the same file with the same bytes.
 bool config_same(const Config *a, const Config *b);
@@ -70,3 +79,6 @@ Slice config_language(const Config *self, Slice path);
 
 // The rules for that file: those of the project, then those of each override whose pattern fits.
 RuleSettings config_rules(const Config *self, Slice path);
+
+// How its glossaries are laid out, as far as it says so.
+StyleChoice config_style(const Config *self);

@@ -19,16 +19,10 @@ struct Configs {
 
 // ---- reading
 
-static Config *unreadable(Slice path, Slice problem) {
-  Config *config = config_read(path, SLICE("{}"));
-  config_add_problem(config, (Range){0}, problem);
-  return config;
-}
-
 static const Config *read_file(Configs *self, Slice path) {
   Slice bytes, problem;
   bool fine = file_read(path.ptr, &bytes, &problem, self->arena);
-  Config *config = fine ? config_read(path, bytes) : unreadable(path, problem);
+  Config *config = fine ? config_read(path, bytes) : config_unread(path, problem);
   if (fine) mem_free((char *)bytes.ptr);
   *array_push(&self->read) = config;
   return config;

@@ -32,6 +32,8 @@ struct Config {
   Array(LanguageOf) languages;
   RuleLevels rules;
   Array(Override) overrides;
+  StyleChoice style;
+  bool is_known;
 };
 
 // Reads the text of `self`.

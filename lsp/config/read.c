@@ -227,6 +227,35 @@ static void read_overrides(Reader *self, const Place *value) {
   for (const Place *item = value->first; item; item = item->next) read_override(self, item);
 }
 
+// ---- format
+
+static void read_wrap(Reader *self, const Place *value) {
+  StyleChoice *style = &self->config->style;
+  Slice number = text_slice(self->config->text, value->range);
+  Slice written = value->kind == PLACE_STRING ? value->text : number;
+  bool is_quoted_number = value->kind == PLACE_STRING && written.len && byte_is_digit(*written.ptr);
+  if (is_quoted_number || !style_read_wrap(style, written))
+    wrong(self, value->range,
+          "\xE2\x80\x9Cwrap\xE2\x80\x9D must be \"keep\", \"none\" or a number of columns from %d "
+          "to %d",
+          WRAP_LEAST, WRAP_MOST);
+}
+
+static void read_sort(Reader *self, const Place *value) {
+  Slice written = text_slice(self->config->text, value->range);
+  bool yes = slice_eq(written, SLICE("true")), no = slice_eq(written, SLICE("false"));
+  if (!yes && !no) wrong(self, value->range, "\xE2\x80\x9Csort\xE2\x80\x9D must be true or false");
+  self->config->style.sorts = yes || no;
+  self->config->style.sort = yes;
+}
+
+static void read_format(Reader *self, const Place *value) {
+  static const Key keys[] = {{"wrap", read_wrap}, {"sort", read_sort}};
+  self->config->style = (StyleChoice){0};
+  if (is_kind(self, value, PLACE_OBJECT, "an object, such as {\"wrap\": 80}"))
+    read_members(self, value, keys, sizeof keys / sizeof *keys);
+}
+
 // ---- the whole
 
 static void read_schema(Reader *self, const Place *value) {
@@ -236,6 +265,7 @@ static void read_schema(Reader *self, const Place *value) {
 static const Key keys_of_config[] = {
     {"$schema", read_schema}, {"glossaries", read_glossaries}, {"ignore", read_ignore},
     {"rules", read_rules},    {"languages", read_languages},   {"overrides", read_overrides},
+    {"format", read_format},
 };
 
 void config_read_text(Config *self) {
@@ -246,6 +276,7 @@ void config_read_text(Config *self) {
     config_add_problem(self, range, problem);
     return;
   }
+  self->is_known = true;
   Reader reader = {.config = self};
   const Place *place = place_read(text, self->arena);
   if (is_kind(&reader, place, PLACE_OBJECT,

@@ -32,7 +32,7 @@ static bool has(const Listed *self, Slice path) {
   return !rest.len || glossary_is_named(path);
 }
 
-bool listed_has(const Config *config, Slice path) {
+static bool listed_has(const Config *config, Slice path) {
   size_t count;
   const ConfigGlossary *named = config_glossaries(config, &count);
   Arena *arena = arena_new();
@@ -43,6 +43,12 @@ bool listed_has(const Config *config, Slice path) {
   }
   arena_delete(arena);
   return found;
+}
+
+bool listed_by_any(const Configs *configs, Slice path) {
+  for (size_t i = 0; configs && i < configs_count(configs); i++)
+    if (listed_has(configs_at(configs, i), path)) return true;
+  return false;
 }
 
 // ---- loading them

@@ -1,10 +1,8 @@
 // Listed: which files a gloss.json names as its glossaries.
 #pragma once
 
-#include "config/config.h"
+#include "config/configs.h"
 
-#include <glossary/base/arena.h>
-
-// Whether some glossary of the gloss.json is the file `path`, or matches it, whether it is there or
-// not.
-bool listed_has(const Config *config, Slice path);
+// Whether some glossary of a gloss.json that was read so far is the file `path`, or matches it,
+// whether it is there or not. `configs` may be NULL.
+bool listed_by_any(const Configs *configs, Slice path);

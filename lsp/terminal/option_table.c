@@ -149,6 +149,28 @@ static bool take_changed_lines(Options *options, char *value) {
   return *value != '\0';
 }
 
+// --- options of fmt ---
+
+static bool take_check(Options *options, char *value) {
+  (void)value;
+  return options->check = true;
+}
+
+static bool take_wrap(Options *options, char *value) {
+  return style_read_wrap(&options->style, slice_of(value));
+}
+
+static void why_no_wrap(Slice value, char *why) {
+  snprintf(why, WHY_MAX,
+           "\"%.60s\" is no value for --wrap: keep, none or a number of columns from %d to %d",
+           value.ptr, WRAP_LEAST, WRAP_MOST);
+}
+
+static bool take_sort(Options *options, char *value) {
+  (void)value;
+  return options->style.sorts = options->style.sort = true;
+}
+
 // --- options of lsp ---
 
 static bool take_stdio(Options *options, char *value) {
@@ -228,7 +250,14 @@ const Option OPTION_TABLE[] = {
      "make all changes that are certain to be wanted, in the\n"
      "files themselves, and report what is left"},
     {"diff", OPTION_DIFF, NULL, "", take_diff,
-     "write nothing, and show as a patch what --fix would do"},
+     "write nothing, and show as a patch what would change"},
+    {"check", OPTION_CHECK, NULL, "", take_check,
+     "write nothing, and list the files that would change"},
+    {"wrap", OPTION_WRAP, "keep|none|N", NULL, take_wrap,
+     "where lines of paragraphs end: where they do, at the end of\n"
+     "the paragraph, or after at most N columns (keep, or what\n"
+     "gloss.json says)"},
+    {"sort", OPTION_SORT, NULL, "", take_sort, "put entries into the order of their names"},
     {"baseline", OPTION_BASELINE, "FILE", NULL, take_baseline,
      "leave out the findings that FILE lists"},
     {"update-baseline", OPTION_UPDATE_BASELINE, NULL, "", take_update_baseline,
@@ -250,7 +279,13 @@ const Option OPTION_TABLE[] = {
 const size_t OPTION_COUNT = sizeof OPTION_TABLE / sizeof *OPTION_TABLE;
 
 bool option_explain(OptionBit bit, Slice value, char *why) {
-  if (bit != OPTION_RULE && bit != OPTION_REPORT_FORMAT) return false;
-  (bit == OPTION_RULE ? why_no_rule : why_no_format)(value, why);
-  return true;
+  static const struct {
+    OptionBit bit;
+    void (*explain)(Slice value, char *why);
+  } reasons[] = {{OPTION_RULE, why_no_rule},
+                 {OPTION_REPORT_FORMAT, why_no_format},
+                 {OPTION_WRAP, why_no_wrap}};
+  for (size_t i = 0; i < sizeof reasons / sizeof *reasons; i++)
+    if (reasons[i].bit == bit) return reasons[i].explain(value, why), true;
+  return false;
 }

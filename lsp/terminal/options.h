@@ -36,6 +36,9 @@ typedef enum {
   OPTION_UPDATE_BASELINE = 1 << 22,
   OPTION_CHANGED_LINES = 1 << 23,
   OPTION_CONFIG = 1 << 24, // --config and --no-config
+  OPTION_CHECK = 1 << 25,
+  OPTION_WRAP = 1 << 26,
+  OPTION_SORT = 1 << 27,
   OPTIONS_GLOSSARIES = OPTION_GLOSSARY | OPTION_NO_BUILTIN | OPTION_CONFIG,
   OPTIONS_COMMON = OPTIONS_GLOSSARIES | OPTION_FORMAT | OPTION_COLOR,
 } OptionBit;
@@ -68,9 +71,10 @@ typedef struct {
   Paths terms;          // --term, in the order given
   uint16_t jobs;        // 0 when not given
   RuleSettings rules;   // --rule: what they say goes before any file
-  bool fix, diff;
-  int fail_level; // FAIL_NEVER, or a Severity
-  Slice baseline; // empty when not given
+  bool fix, diff, check;
+  StyleChoice style; // --wrap and --sort: what they say goes before any file
+  int fail_level;    // FAIL_NEVER, or a Severity
+  Slice baseline;    // empty when not given
   bool update_baseline;
   Slice changed_lines; // empty when not given; "-": standard input
   bool stdio;

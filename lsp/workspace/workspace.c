@@ -136,10 +136,7 @@ static bool holds_loaded(const Workspace *self, Slice path) {
 }
 
 static bool is_listed(const Workspace *self, Slice path) {
-  const Configs *configs = configured_configs(self->configured);
-  for (size_t i = 0; configs && i < configs_count(configs); i++)
-    if (listed_has(configs_at(configs, i), path)) return true;
-  return false;
+  return listed_by_any(configured_configs(self->configured), path);
 }
 
 bool workspace_concerns(const Workspace *self, Slice path) {

@@ -20,11 +20,13 @@ test('the schema takes what is fine and nothing else', () => {
   const fine = [
     {},
     { $schema: 'x', glossaries: ['terms/*.md'], ignore: ['drafts', '!drafts/a.md'], rules: { 'unknown-field': 'off' } },
+    { format: {} }, { format: { wrap: 80, sort: true } }, { format: { wrap: 'none', sort: false } },
     { languages: { '*.inc': 'rst' }, overrides: [{ files: ['docs'], rules: { 'long-definition': 'hint' } }] },
   ];
   const wrong = [
     [], { rule: {} }, { glossaries: 'a' }, { ignore: [1] }, { rules: { 'unknown-field': 'on' } }, { rules: { nothing: 'off' } },
-    { languages: { a: 1 } }, { overrides: {} }, { overrides: [{ files: ['a'] }] }, { overrides: [{ files: ['a'], rules: {}, x: 1 }] },
+    { languages: { a: 1 } }, { format: 80 }, { format: { wrap: '80' } }, { format: { wrap: 19 } }, { format: { width: 80 } },
+    { overrides: {} }, { overrides: [{ files: ['a'] }] }, { overrides: [{ files: ['a'], rules: {}, x: 1 }] },
   ];
   for (const config of fine) assert.ok(validate(config), JSON.stringify([config, validate.errors]));
   for (const config of wrong) assert.ok(!validate(config), JSON.stringify(config));

@@ -9,6 +9,9 @@
 //   > keeps a.md                       folder ends with `/`
 //   > language a.inc asciidoc          `-`: nothing is said
 //   > rule docs/a.md term-case off
+//   > wrap 80                          keep, none or columns; `-`: nothing is said
+//   > sort true
+//   > unknown                          it is not known what it says
 //
 // Stand-ins: ␀ NUL, ␣ the byte order mark, ▓ a byte that is not UTF-8; in what a problem points at
 // `|` for a line end or such a byte. Lines that begin with `#` are for the reader.
@@ -73,6 +76,18 @@ static Slice severity_of(Runner *self, Slice path, Slice id) {
                                     : SLICE("-");
 }
 
+static Slice wrap_of(Runner *self) {
+  StyleChoice style = config_style(self->config);
+  if (!style.wraps) return SLICE("-");
+  if (style.wrap == WRAP_AT) return arena_format(self->config->arena, "%u", style.width);
+  return style.wrap == WRAP_KEEP ? SLICE("keep") : SLICE("none");
+}
+
+static Slice sort_of(Runner *self) {
+  StyleChoice style = config_style(self->config);
+  return !style.sorts ? SLICE("-") : style.sort ? SLICE("true") : SLICE("false");
+}
+
 static void ask(Runner *self, Slice line) {
   Slice rest = line, word = next_word(&rest);
   if (slice_eq(word, SLICE("ignores")) || slice_eq(word, SLICE("keeps"))) {
@@ -83,6 +98,12 @@ static void ask(Runner *self, Slice line) {
   } else if (slice_eq(word, SLICE("rule"))) {
     Slice path = next_word(&rest), id = next_word(&rest);
     compare(self, rest, severity_of(self, path, id));
+  } else if (slice_eq(word, SLICE("wrap"))) {
+    compare(self, rest, wrap_of(self));
+  } else if (slice_eq(word, SLICE("sort"))) {
+    compare(self, rest, sort_of(self));
+  } else if (slice_eq(word, SLICE("unknown"))) {
+    compare(self, config_is_known(self->config) ? SLICE("known") : SLICE("unknown"), word);
   } else if (slice_eq(word, SLICE("glossaries"))) {
     size_t count;
     const ConfigGlossary *named = config_glossaries(self->config, &count);
