@@ -4,8 +4,8 @@
 // Input: a text, a separator, another text; each is read as a diff and as a baseline too.
 #include "fuzz.h"
 
-#include <lsp/check/changed.h>
 #include <glossary/base/hunks.h>
+#include <lsp/check/changed.h>
 #include <lsp/check/known.h>
 
 static void look_at_ranges(const LineSpans *lines, Slice text) {

@@ -2,9 +2,9 @@
 // one text to the next.
 #include "random.h"
 
+#include <glossary/base/hunks.h>
 #include <lsp/check/changed.h>
 #include <lsp/check/diff.h>
-#include <glossary/base/hunks.h>
 #include <lsp/check/quoted.h>
 
 #include <setjmp.h>
