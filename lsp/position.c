@@ -57,6 +57,12 @@ uint32_t offset_from_position(Text *text, Position position, Encoding encoding) 
   return line.start + skip_units(text_slice(text, line), position.character, encoding);
 }
 
+Range range_between_positions(Text *text, Position a, Position b, Encoding encoding) {
+  uint32_t start = offset_from_position(text, a, encoding);
+  uint32_t end = offset_from_position(text, b, encoding);
+  return start <= end ? (Range){start, end} : (Range){end, start};
+}
+
 PersonPoint person_from_offset(Text *text, uint32_t offset) {
   Position position = position_from_offset(text, offset, ENCODING_UTF32);
   return (PersonPoint){position.line + 1, position.character + 1};

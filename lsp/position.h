@@ -26,6 +26,9 @@ Position position_from_offset(Text *text, uint32_t offset, Encoding encoding);
 // that line; one in the middle of a character gives its start.
 uint32_t offset_from_position(Text *text, Position position, Encoding encoding);
 
+// Between two places, whichever of them comes first.
+Range range_between_positions(Text *text, Position a, Position b, Encoding encoding);
+
 PersonPoint person_from_offset(Text *text, uint32_t offset);
 
 // False when the text has no such line or the line no such column (one past the last character is

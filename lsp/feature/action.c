@@ -50,17 +50,11 @@ static bool begin(Actions *self, const Snapshot *snapshot, Slice uri, Arena *are
   return true;
 }
 
-// Ranges that end before they start are taken the other way round.
-static Range range_between(Text *text, const Params *params, Encoding encoding) {
-  uint32_t start = offset_from_position(text, params->position, encoding);
-  uint32_t end = offset_from_position(text, params->end, encoding);
-  return start <= end ? (Range){start, end} : (Range){end, start};
-}
-
 json_t *action_answer(const Snapshot *snapshot, const Params *params, Arena *arena) {
   Actions self;
   if (!begin(&self, snapshot, params->uri, arena)) return json_array();
-  self.range = range_between(self.text, params, snapshot->abilities->encoding);
+  self.range = range_between_positions(self.text, params->position, params->end,
+                                       snapshot->abilities->encoding);
   self.only = json_at(params->raw, "context/only");
   self.actions = json_array();
   actions_add_fixes(&self);

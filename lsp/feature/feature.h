@@ -21,6 +21,9 @@ Feature completion_answer;
 Feature completion_resolve;
 Feature action_answer;
 Feature action_resolve;
+Feature format_answer;
+Feature format_range_answer;
+Feature format_typed_answer;
 
 // Where in a document a question is asked.
 typedef struct {

@@ -112,16 +112,22 @@ static json_t *action_options(void) {
                    "resolveProvider", 1);
 }
 
+// A new line goes on with the fields or the table above it, a bar may end a row.
+static json_t *typing_options(void) {
+  return json_pack("{sss[s]}", "firstTriggerCharacter", "\n", "moreTriggerCharacter", "|");
+}
+
 json_t *capabilities_answer(const Abilities *abilities) {
   json_t *actions = abilities->code_actions ? action_options() : NULL;
   json_t *pulled = abilities->pulls ? diagnostic_options() : NULL;
-  json_t *server =
-      json_pack("{sssosbsososo*so*}", //
-                "positionEncoding", encoding_names[abilities->encoding], "textDocumentSync",
-                sync_options(),     //
-                "hoverProvider", 1, //
-                "completionProvider", completion_options(), "workspace", workspace_options(),
-                "diagnosticProvider", pulled, "codeActionProvider", actions);
+  json_t *server = json_pack(
+      "{sssosbsososo*so*sbsbso}", //
+      "positionEncoding", encoding_names[abilities->encoding], "textDocumentSync",
+      sync_options(),     //
+      "hoverProvider", 1, //
+      "completionProvider", completion_options(), "workspace", workspace_options(),
+      "diagnosticProvider", pulled, "codeActionProvider", actions, "documentFormattingProvider", 1,
+      "documentRangeFormattingProvider", 1, "documentOnTypeFormattingProvider", typing_options());
   return json_pack("{sos{ssss}}", "capabilities", server, "serverInfo", "name", "gloss", "version",
                    GLOSS_VERSION);
 }

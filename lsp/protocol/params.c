@@ -50,6 +50,10 @@ bool params_range(const json_t *json, Params *params, Arena *arena) {
          read_position(json_at(json, "range/end"), &params->end);
 }
 
+bool params_typed(const json_t *json, Params *params, Arena *arena) {
+  return params_place(json, params, arena) && read_string(json, "ch", &params->text);
+}
+
 bool params_open(const json_t *json, Params *params, Arena *arena) {
   params->language = json_slice_at(json, "textDocument/languageId");
   params->version = read_version(json);

@@ -11,7 +11,7 @@ typedef struct {
   const json_t *raw;
   Slice uri; // of the document
   Slice language;
-  Slice text;
+  Slice text; // of a document that is opened; what was typed
   Version version;
   Position position, end; // the start of a range, and its end
   const TextChange *changes;
@@ -26,6 +26,7 @@ Decoder params_object;   // an object, read by the handler
 Decoder params_document; // textDocument.uri
 Decoder params_place;    // … and position
 Decoder params_range;    // … and range
+Decoder params_typed;    // … and position, and what was typed there
 Decoder params_open;     // didOpen
 Decoder params_change;   // didChange
 Decoder params_folders;  // didChangeWorkspaceFolders

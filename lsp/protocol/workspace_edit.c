@@ -2,7 +2,7 @@
 
 #include "json.h"
 
-static json_t *edits_json(Text *text, const Edit *edits, size_t count, Encoding encoding) {
+json_t *text_edits(Text *text, const Edit *edits, size_t count, Encoding encoding) {
   json_t *array = json_array();
   for (size_t i = 0; i < count; i++)
     json_array_append_new(array,
@@ -26,7 +26,7 @@ static json_t *document_edit(Slice uri, json_t *version, json_t *edits) {
 
 json_t *workspace_edit(const Abilities *abilities, Slice uri, Version version, Text *text,
                        const Edit *edits, size_t count) {
-  json_t *array = edits_json(text, edits, count, abilities->encoding);
+  json_t *array = text_edits(text, edits, count, abilities->encoding);
   if (!abilities->versioned_edits) return changes(uri, array);
   json_t *number = version.known ? json_integer(version.number) : json_null();
   return json_pack("{s[o]}", "documentChanges", document_edit(uri, number, array));

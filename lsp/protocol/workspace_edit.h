@@ -1,8 +1,12 @@
-// Workspace edit: edits of documents as LSP's WorkspaceEdit, in the form that the client takes.
+// Workspace edit: edits of documents as LSP's WorkspaceEdit, in the form that the client takes, or
+// as its TextEdits.
 #pragma once
 
 #include "change.h"
 #include "protocol.h"
+
+// Edits of a text, ascending and not overlapping, as an array of TextEdit.
+json_t *text_edits(Text *text, const Edit *edits, size_t count, Encoding encoding);
 
 // Edits of one document, ascending and not overlapping. `version` is that of the open document, or
 // unknown for one that is not open.

@@ -173,6 +173,9 @@ static const Method methods[] = {
     {"textDocument/diagnostic", REQUEST, LIFE_RUNNING, FOUND, params_document, NULL, pull_diagnostics, NULL},
     {"textDocument/codeAction", REQUEST, LIFE_RUNNING, FOUND, params_range, action_answer, NULL, NULL},
     {"codeAction/resolve", REQUEST, LIFE_RUNNING, FOUND, params_object, action_resolve, NULL, NULL},
+    {"textDocument/formatting", REQUEST, LIFE_RUNNING, LOADED, params_document, format_answer, NULL, NULL},
+    {"textDocument/rangeFormatting", REQUEST, LIFE_RUNNING, LOADED, params_range, format_range_answer, NULL, NULL},
+    {"textDocument/onTypeFormatting", REQUEST, LIFE_RUNNING, LOADED, params_typed, format_typed_answer, NULL, NULL},
     {"workspace/diagnostic", REQUEST, LIFE_RUNNING, LOADED, params_object, NULL, NULL, pull_everything},
 };
 // clang-format on

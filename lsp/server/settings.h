@@ -1,5 +1,6 @@
-// Settings: what the person has set in the editor, {"rules": {"term-case": "off"}}, from the
-// initializationOptions, or later from the section `gloss` of the editor's configuration.
+// Settings: what the person has set in the editor, {"rules": {"term-case": "off"}, "format":
+// {"wrap": 80}}, from the initializationOptions, or later from the section `gloss` of the editor's
+// configuration.
 #pragma once
 
 #include "protocol/client.h"

@@ -16,6 +16,7 @@ struct Configured {
   const Documents *documents;
   Configs *configs;
   RuleSettings client_rules;
+  StyleChoice client_style;
   uint64_t generation;
   Array(Told) told;
 };
@@ -145,6 +146,17 @@ RuleSettings configured_rules(const Configured *self, Slice path) {
 void configured_set_client_rules(Configured *self, const RuleSettings *rules) {
   self->client_rules = *rules;
   self->generation++;
+}
+
+FormatStyle configured_style(const Configured *self, Slice path) {
+  StyleChoice style = self->client_style;
+  StyleChoice project = config_style(configured_config(self, path));
+  style_override(&style, &project);
+  return style_of(&style);
+}
+
+void configured_set_client_style(Configured *self, const StyleChoice *style) {
+  self->client_style = *style;
 }
 
 uint64_t configured_generation(const Configured *self) {

@@ -26,5 +26,9 @@ const Config *configured_config(const Configured *self, Slice path);
 RuleSettings configured_rules(const Configured *self, Slice path);
 void configured_set_client_rules(Configured *self, const RuleSettings *rules);
 
+// The same for the layout of that file, a glossary.
+FormatStyle configured_style(const Configured *self, Slice path);
+void configured_set_client_style(Configured *self, const StyleChoice *style);
+
 // Is raised whenever the settings of any file may have changed.
 uint64_t configured_generation(const Configured *self);

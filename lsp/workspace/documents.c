@@ -109,21 +109,16 @@ static bool replace_whole(Documents *self, Document *document, Slice text) {
   return replace(self, document, range, slice_from(slice_to(text, text.len - end), start));
 }
 
-static Range range_between(Text *text, Position a, Position b, Encoding encoding) {
-  uint32_t start = offset_from_position(text, a, encoding);
-  uint32_t end = offset_from_position(text, b, encoding);
-  return start <= end ? (Range){start, end} : (Range){end, start};
-}
-
 bool documents_change(Documents *self, Document *document, const TextChange *changes, size_t count,
                       Encoding encoding) {
   for (size_t i = 0; i < count; i++) {
     const TextChange *change = &changes[i];
     Text *text = document_text(self, document);
-    bool done = change->whole ? replace_whole(self, document, change->text)
-                              : replace(self, document,
-                                        range_between(text, change->start, change->end, encoding),
-                                        change->text);
+    bool done = change->whole
+                    ? replace_whole(self, document, change->text)
+                    : replace(self, document,
+                              range_between_positions(text, change->start, change->end, encoding),
+                              change->text);
     if (!done) return false;
   }
   return true;

@@ -224,6 +224,14 @@ void workspace_set_client_rules(Workspace *self, const RuleSettings *rules) {
   configured_set_client_rules(self->configured, rules);
 }
 
+FormatStyle workspace_style(const Workspace *self, Slice path) {
+  return configured_style(self->configured, path);
+}
+
+void workspace_set_client_style(Workspace *self, const StyleChoice *style) {
+  configured_set_client_style(self->configured, style);
+}
+
 uint64_t workspace_generation(const Workspace *self) {
   return configured_generation(self->configured);
 }

@@ -72,6 +72,10 @@ const Config *workspace_config(const Workspace *self, Slice path);
 RuleSettings workspace_settings(const Workspace *self, Slice path);
 void workspace_set_client_rules(Workspace *self, const RuleSettings *rules);
 
+// The same for the layout of that file, a glossary.
+FormatStyle workspace_style(const Workspace *self, Slice path);
+void workspace_set_client_style(Workspace *self, const StyleChoice *style);
+
 // Is raised whenever the settings of any file may have changed.
 uint64_t workspace_generation(const Workspace *self);
 

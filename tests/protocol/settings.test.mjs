@@ -69,7 +69,21 @@ test('what is wrong in them is told, and the rest applies', async (t) => {
   assert.match(told, /no setting “rule”/);
 });
 
-for (const initializationOptions of [[], 7, 'x', { rules: [] }, { rules: 'x' }, { gloss: 7 }, { gloss: { rules: null } }])
+test('the layout of glossaries, and what is wrong in it', async (t) => {
+  const format = { wrap: 7, sort: 'yes', width: 80 };
+  const client = await start(t, { files, params: { initializationOptions: { format } } });
+  const told = warnings(client).join('\n');
+  assert.match(told, /“wrap” can be keep, none or a number of columns from 20 to 1000/);
+  assert.match(told, /“sort” can be true or false/);
+  assert.match(told, /no setting “width”, only “wrap” and “sort”/);
+  const before = warnings(client).length;
+  for (const wrap of ['keep', 'none', 80])
+    client.notify('workspace/didChangeConfiguration', { settings: { gloss: { format: { wrap, sort: true } } } });
+  await client.settled();
+  assert.equal(warnings(client).length, before);
+});
+
+for (const initializationOptions of [{ format: [] }, { format: { wrap: {} } }, { format: null }, [], 7, 'x', { rules: [] }, { rules: 'x' }, { gloss: 7 }, { gloss: { rules: null } }])
   test(`any JSON will do: ${JSON.stringify(initializationOptions)}`, async (t) => {
     const client = await start(t, { files, params: { initializationOptions } });
     client.notify('workspace/didChangeConfiguration', { settings: initializationOptions });

@@ -1,0 +1,121 @@
+// Formatting: of a whole glossary, of a part of it, and while somebody types.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { eventually, start } from './harness/client.mjs';
+
+const OPTIONS = { tabSize: 4, insertSpaces: false, trimTrailingWhitespace: true, insertFinalNewline: false };
+
+const GLOSSARY = `# Walls
+
+## Crème 😀 wall
+* see: [[stile]]
+* aliases: 😀 wall
+
+A wall.
+`;
+
+// The text that edits make of that of the document. They may neither overlap nor go down.
+function applied(document, edits) {
+  let text = document.text;
+  let end = Infinity;
+  for (const { range, newText } of [...edits].reverse()) {
+    const places = [document.index(range.start), document.index(range.end)];
+    assert.ok(places[0] <= places[1] && places[1] <= end, 'edits ascend');
+    text = text.slice(0, places[0]) + newText + text.slice(places[1]);
+    end = places[0];
+  }
+  return text;
+}
+
+const format = (document, options = OPTIONS) =>
+  document.client.request('textDocument/formatting', { textDocument: { uri: document.uri }, options });
+
+const formatRange = (document, range, options = OPTIONS) =>
+  document.client.request('textDocument/rangeFormatting', { textDocument: { uri: document.uri }, range, options });
+
+const pressed = (document, ch, position) =>
+  document.client.request('textDocument/onTypeFormatting', {
+    textDocument: { uri: document.uri }, position, ch, options: OPTIONS,
+  });
+
+// As an editor does: the key goes into the text first, then it is asked what follows from it.
+async function typed(document, ch, index) {
+  document.edit([index, index, ch]);
+  const edits = await pressed(document, ch, document.position(index + ch.length));
+  return edits && applied(document, edits);
+}
+
+test('what the server can do', async (t) => {
+  const { capabilities } = await start(t);
+  assert.equal(capabilities.documentFormattingProvider, true);
+  assert.equal(capabilities.documentRangeFormattingProvider, true);
+  assert.deepEqual(capabilities.documentOnTypeFormattingProvider, { firstTriggerCharacter: '\n', moreTriggerCharacter: ['|'] });
+});
+
+for (const encoding of ['utf-8', 'utf-16', 'utf-32'])
+  for (const end of ['\n', '\r\n'])
+    test(`${encoding}: enter behind a field, lines ending with ${JSON.stringify(end)}`, async (t) => {
+      const client = await start(t, { encodings: [encoding] });
+      const text = GLOSSARY.replaceAll('\n', end);
+      const glossary = client.open('a.gloss.md', text, 'gloss');
+      const index = glossary.find('😀 wall', 1) + '😀 wall'.length;
+      glossary.edit([index, index, end]);
+      const edits = await pressed(glossary, '\n', glossary.position(index + end.length));
+      assert.equal(edits.length, 1);
+      assert.equal(applied(glossary, edits), `${text.slice(0, index)}${end}* ${text.slice(index)}`);
+    });
+
+test('enter on an empty field ends the list', async (t) => {
+  const client = await start(t);
+  const glossary = client.open('a.gloss.md', '## Stile\n- aliases: step\n- ', 'gloss');
+  assert.equal(await typed(glossary, '\n', glossary.text.length), '## Stile\n- aliases: step\n\n');
+});
+
+test('keys that nothing follows from', async (t) => {
+  const client = await start(t);
+  const glossary = client.open('a.gloss.md', '## Stile\n- aliases: step\n', 'gloss');
+  const end = { line: 0, character: 8 };
+  for (const ch of ['\n', '|', 'x', '', '\n\n', '😀', '\u0000'])
+    assert.deepEqual((await pressed(glossary, ch, end)) ?? [], [], JSON.stringify(ch));
+  const far = { line: 4_000_000_000, character: 4_000_000_000 };
+  assert.deepEqual((await pressed(glossary, '|', far)) ?? [], []);
+});
+
+test('nothing but glossaries in Markdown that are not ignored is formatted', async (t) => {
+  const files = { 'gloss.json': JSON.stringify({ ignore: ['drafts'] }) };
+  const client = await start(t, { files });
+  const page = '← Back to Walls\n\nstile,step\n\n**Stile** is **a step.**\n';
+  const everything = { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } };
+  const others = [
+    client.open('notes.md', GLOSSARY), client.open('page.gloss', page, 'gloss'),
+    client.open('drafts/a.gloss.md', GLOSSARY, 'gloss'), client.open('notes.txt', GLOSSARY, 'plaintext'),
+  ];
+  for (const document of others) {
+    await eventually(async () => assert.deepEqual((await format(document)) ?? [], []));
+    assert.deepEqual((await formatRange(document, everything)) ?? [], []);
+    assert.deepEqual((await pressed(document, '\n', { line: 5, character: 0 })) ?? [], []);
+  }
+  const closed = { ...others[0], uri: client.workspace.uri('closed.gloss.md'), client };
+  assert.deepEqual((await format(closed)) ?? [], []);
+});
+
+for (const options of [null, undefined, {}, { tabSize: null, insertSpaces: 7 }])
+  test(`options may be anything: ${JSON.stringify(options)}`, async (t) => {
+    const client = await start(t);
+    const glossary = client.open('a.gloss.md', GLOSSARY, 'gloss');
+    assert.ok(Array.isArray(await format(glossary, options)));
+    assert.ok(Array.isArray(await formatRange(glossary, glossary.rangeOf('wall'), options)));
+  });
+
+for (const [method, params] of [
+  ['formatting', {}],
+  ['rangeFormatting', {}],
+  ['rangeFormatting', { range: { start: { line: -1, character: 0 }, end: null } }],
+  ['onTypeFormatting', { position: { line: 0, character: 0 } }],
+  ['onTypeFormatting', { position: { line: 0, character: 0 }, ch: 7 }],
+])
+  test(`${method} refuses ${JSON.stringify(params)}`, async (t) => {
+    const client = await start(t);
+    const textDocument = method === 'formatting' ? null : { uri: client.workspace.uri('a.gloss.md') };
+    await assert.rejects(client.request(`textDocument/${method}`, { textDocument, ...params }), { code: -32602 });
+  });
