@@ -2,6 +2,7 @@
 #pragma once
 
 #include "../base/array.h"
+#include "../base/columns.h"
 #include "format.h"
 
 // What is written, with LF at the ends of lines; format.c gives them those of the file. What ends
@@ -30,4 +31,6 @@ bool layout_same_body(Slice before, Slice after);
 void layout_table(const Slice *rows, uint32_t count, Layout *out);
 
 // How many columns a terminal needs for the text.
-uint32_t layout_columns(Slice text);
+static inline uint32_t layout_columns(Slice text) {
+  return columns_of(text);
+}

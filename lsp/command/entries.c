@@ -1,6 +1,7 @@
 #include "entries.h"
 #include "entry_view.h"
 #include "markdown/markdown.h"
+#include "markdown/readable.h"
 
 #include <glossary/lint/names.h>
 #include <glossary/words/name.h>
@@ -71,7 +72,7 @@ void entry_print(const Session *session, const Entry *entry, uint32_t number, ui
   print_aliases(session, entry);
   print_labelled(session, "Category: ", entry->category);
   print_place(session, entry);
-  Slice body = markdown_plain(entry_body(entry), session->arena);
+  Slice body = markdown_plain(readable_body(entry, session->arena), session->arena);
   if (body.len) putchar('\n');
   output_paragraphs(&session->output, 2, body);
 }

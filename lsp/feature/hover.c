@@ -1,51 +1,13 @@
 #include "hover.h"
-#include "disk/files.h"
-#include "entry_view.h"
 #include "markdown/markdown.h"
-#include "uri.h"
+#include "markdown/readable.h"
+#include "telling.h"
 
-#include <glossary/base/array.h>
+// A hover is read at a glance: one entry may take a page of an editor, several share it. What is
+// left out is said.
+enum { SHARED_MAX = 2400, SENSE_LEAST = 280, SENSES_MAX = 12, COMPONENT_MAX = 240 };
 
-// A hover is read at a glance: this much of an entry's definition and of the rest of its body is
-// shown, and senses until so much is written. What is left out is said.
-enum { DEFINITION_MAX = 2400, BODY_MAX = 1200, COMPONENT_MAX = 240, CONTENTS_MAX = 64 * 1024 };
-
-typedef struct {
-  bool markdown;
-  Arena *arena;
-  Array(char) out;
-} Writer;
-
-static void put(Writer *self, Slice text) {
-  array_append(&self->out, text.ptr, text.len);
-}
-
-static void put_string(Writer *self, const char *text) {
-  put(self, slice_of(text));
-}
-
-// Markdown of the glossary, shown in the way of the client.
-static void put_body(Writer *self, Slice text) {
-  put(self, self->markdown ? markdown_safe(text, self->arena) : markdown_plain(text, self->arena));
-}
-
-// Plain text of the glossary: names and categories.
-static void put_plain(Writer *self, Slice text) {
-  put(self, self->markdown ? markdown_escape(text, self->arena) : text);
-}
-
-static void put_beginning(Writer *self, Slice text, size_t limit) {
-  bool cut;
-  put_body(self, text_beginning(text, limit, &cut));
-  if (cut) put_string(self, " …");
-}
-
-static void put_name(Writer *self, const Entry *entry) {
-  const char *mark = self->markdown ? "**" : "";
-  put_string(self, mark);
-  put_plain(self, entry->name);
-  put_string(self, mark);
-}
+static const MarkdownRoom room = {1600, 28}, room_of_all = {2000, 32};
 
 // Whether the definition says itself, in bold, what it defines.
 static bool has_lead(Slice definition) {
@@ -62,135 +24,101 @@ static bool begins_with_term(const Entry *entry, Slice definition) {
 }
 
 // `after_name` stands between the name and the definition.
-static void put_definition(Writer *self, const Entry *entry, const char *after_name, size_t limit) {
-  Slice definition = entry_definition(entry);
-  if (!has_lead(definition)) put_name(self, entry);
+static void put_definition(Telling *self, const Entry *entry, Slice definition,
+                           const char *after_name) {
+  if (!has_lead(definition)) tell_name(self, entry);
   if (!definition.len) return;
-  if (!has_lead(definition)) put_string(self, after_name);
-  put_beginning(self, definition, limit);
+  if (!has_lead(definition)) tell_string(self, after_name);
+  tell_paragraph(self, definition);
 }
 
-static void put_label(Writer *self, bool *first, const char *label) {
-  put_string(self, *first ? "\n\n" : self->markdown ? "  \n" : "\n");
-  put_string(self, self->markdown ? "*" : "");
-  put_string(self, label);
-  put_string(self, self->markdown ? ":* " : ": ");
-  *first = false;
+// Where little would be left out, nothing is.
+static Slice beginning_of(Slice rest, Arena *arena, bool *cut) {
+  Slice all = markdown_beginning(rest, room_of_all, arena, cut);
+  return *cut ? markdown_beginning(rest, room, arena, cut) : all;
 }
 
-static void put_aliases(Writer *self, const Entry *entry, bool *first) {
-  bool any = false;
-  for (uint32_t i = 0; i < entry->form_count; i++) {
-    if (!form_is_shown(&entry->forms[i])) continue;
-    if (any)
-      put_string(self, ", ");
-    else
-      put_label(self, first, "Also");
-    put_plain(self, entry->forms[i].text);
-    any = true;
+static void put_rest(Telling *self, const Entry *entry, const Readable *body) {
+  bool cut;
+  Slice shown = beginning_of(body->rest, self->arena, &cut);
+  if (shown.len) tell_string(self, "\n\n");
+  tell_body(self, shown);
+  if (!cut && !body->cut) return;
+  tell_string(self, "\n\n");
+  tell_more(self, entry);
+}
+
+static void put_entry(Telling *self, const Entry *entry) {
+  Readable body = readable_beginning(entry, self->arena);
+  bool apart = begins_with_term(entry, body.definition);
+  put_definition(self, entry, body.definition, apart ? "\n\n" : ": ");
+  tell_facts(self, entry);
+  put_rest(self, entry, &body);
+}
+
+// One of several: the definition, and what tells it from the others.
+static void put_sense(Telling *self, const Entry *entry, size_t share) {
+  Readable body = readable_beginning(entry, self->arena);
+  Slice definition = markdown_shortened(body.definition, share, self->arena);
+  bool whole = body.definition.len + body.rest.len <= share && !body.cut;
+  put_definition(self, entry, definition, ": ");
+  tell_sense_facts(self, entry, !whole);
+  if (!whole || !body.rest.len) return;
+  tell_string(self, "\n\n");
+  tell_body(self, body.rest);
+}
+
+static void put_numbered(Telling *self, const Occurrence *found) {
+  uint32_t count = found->entry_count, shown = count < SENSES_MAX ? count : SENSES_MAX;
+  size_t share = SHARED_MAX / count;
+  for (uint32_t i = 0; i < shown; i++) {
+    if (i) tell_rule(self);
+    tell(self, arena_format(self->arena, "(%u of %u) ", i + 1, count));
+    put_sense(self, found->entries[i], share > SENSE_LEAST ? share : SENSE_LEAST);
   }
+  if (shown == count) return;
+  tell_rule(self);
+  tell(self, arena_format(self->arena, "\xE2\x80\xA6 and %u more", count - shown));
 }
 
-// Only a path from the root has a URI; the builtin glossary has none.
-static void put_place(Writer *self, const Entry *entry) {
-  uint32_t line = entry_line(entry);
-  Slice path = entry->file->path, name = path_name(path);
-  if (!slice_starts_with(path, SLICE("/"))) {
-    put_plain(self, path);
-    return;
-  }
-  put_string(self, self->markdown ? "[" : "");
-  put_plain(self, name);
-  put(self, arena_format(self->arena, ":%u", line));
-  if (!self->markdown) return;
-  Slice uri = uri_from_path(path, self->arena);
-  put(self, arena_format(self->arena, "](%.*s#L%u)", SLICE_FMT(uri), line));
+static void put_senses(Telling *self, const Occurrence *found) {
+  if (found->entry_count > 1)
+    put_numbered(self, found);
+  else
+    put_entry(self, found->entries[0]);
 }
 
-static void put_facts(Writer *self, const Entry *entry) {
-  bool first = true;
-  put_aliases(self, entry, &first);
-  if (entry->category.len) {
-    put_label(self, &first, "Category");
-    put_plain(self, entry->category);
-  }
-  put_label(self, &first, "Defined in");
-  put_place(self, entry);
-}
-
-// What follows the definition in the body.
-static Slice rest_of_body(const Entry *entry) {
-  Slice body = entry_body(entry), definition = entry_definition(entry);
-  bool at_start =
-      definition.ptr >= body.ptr && definition.ptr + definition.len <= body.ptr + body.len;
-  return at_start
-             ? slice_trim(slice_from(body, (size_t)(definition.ptr - body.ptr) + definition.len))
-             : body;
-}
-
-static void put_entry(Writer *self, const Entry *entry) {
-  bool apart = begins_with_term(entry, entry_definition(entry));
-  put_definition(self, entry, apart ? "\n\n" : ": ", DEFINITION_MAX);
-  put_facts(self, entry);
-  Slice rest = rest_of_body(entry);
-  if (!rest.len) return;
-  put_string(self, "\n\n");
-  put_beginning(self, rest, BODY_MAX);
-}
-
-static void put_rule(Writer *self) {
-  put_string(self, "\n\n---\n\n");
-}
-
-// All senses of one occurrence; they are numbered when there are several.
-static void put_senses(Writer *self, const Occurrence *found) {
-  for (uint32_t i = 0; i < found->entry_count; i++) {
-    if (i) put_rule(self);
-    if (self->out.len > CONTENTS_MAX) {
-      put(self, arena_format(self->arena, "… and %u more", found->entry_count - i));
-      return;
-    }
-    if (found->entry_count > 1)
-      put(self, arena_format(self->arena, "(%u of %u) ", i + 1, found->entry_count));
-    put_entry(self, found->entries[i]);
-  }
-}
-
-static void put_component(Writer *self, const Occurrence *found) {
-  for (uint32_t i = 0; i < found->entry_count && self->out.len <= CONTENTS_MAX; i++) {
-    if (i && slice_eq(found->entries[i]->name, found->entries[0]->name)) continue;
-    put_string(self, "\n- ");
-    put_definition(self, found->entries[i], ": ", COMPONENT_MAX);
+static void put_component(Telling *self, const Occurrence *found) {
+  for (uint32_t i = 0; i < found->entry_count && i < SENSES_MAX; i++) {
+    const Entry *entry = found->entries[i];
+    if (i && slice_eq(entry->name, found->entries[0]->name)) continue;
+    Slice definition = readable_beginning(entry, self->arena).definition;
+    tell_string(self, "\n- ");
+    put_definition(self, entry, markdown_shortened(definition, COMPONENT_MAX, self->arena), ": ");
   }
 }
 
 // The terms inside the longer one, each name on a line of its own.
-static void put_components(Writer *self, const Occurrences *found) {
+static void put_components(Telling *self, const Occurrences *found) {
   if (found->count < 2) return;
-  put_rule(self);
-  put_string(self, "Also here:\n");
+  tell_rule(self);
+  tell_string(self, "Also here:\n");
   for (uint32_t i = 1; i < found->count; i++) put_component(self, &found->items[i]);
-}
-
-static Slice written(Writer *self) {
-  Slice text = arena_copy(self->arena, slice_new(self->out.items, self->out.len));
-  array_free(&self->out);
-  return text;
 }
 
 bool hover_at(Glossary *glossary, Scope scope, const ProseLanguage *language, Slice text,
               uint32_t offset, bool markdown, Arena *arena, Hover *hover) {
   Occurrences found = query_at(glossary_terms(glossary), scope, language, text, offset, arena);
   if (!found.count) return false;
-  Writer writer = {.markdown = markdown, .arena = arena};
-  put_senses(&writer, &found.items[0]);
-  put_components(&writer, &found);
-  *hover = (Hover){found.items[0].range, written(&writer), found};
+  Telling telling = {.markdown = markdown, .arena = arena};
+  put_senses(&telling, &found.items[0]);
+  put_components(&telling, &found);
+  *hover = (Hover){found.items[0].range, telling_end(&telling), found};
   return true;
 }
 
 Slice describe_entry(const Entry *entry, bool markdown, Arena *arena) {
-  Writer writer = {.markdown = markdown, .arena = arena};
-  put_entry(&writer, entry);
-  return written(&writer);
+  Telling telling = {.markdown = markdown, .arena = arena};
+  put_entry(&telling, entry);
+  return telling_end(&telling);
 }

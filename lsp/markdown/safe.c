@@ -1,5 +1,6 @@
 // What is escaped here must stay escaped for any renderer, so this never decides by a construct on
 // which two renderers could differ: see markdown.h for the code that is let through.
+#include "entity.h"
 #include "markdown.h"
 #include "remark.h"
 
@@ -78,14 +79,24 @@ static bool closes(Slice line, char mark, size_t marks) {
   return indent < 4 && run >= marks && !slice_trim(slice_from(line, indent + run)).len;
 }
 
+// To some, a fence directly below a table is one more of its rows.
+static void leave_table(Safe *self) {
+  bool below =
+      self->out.len && !slice_ends_with(slice_new(self->out.items, self->out.len), SLICE("\n\n"));
+  if (self->tables && below) *array_push(&self->out) = '\n';
+}
+
 static void fence(Safe *self, char mark, size_t marks) {
   Slice opening = slice_to(self->rest, marks);
+  leave_table(self);
   keep(self, first_line(self->rest).len);
   while (self->rest.len) {
     keep(self, 1);
     Slice line = first_line(self->rest);
     keep(self, line.len);
-    if (closes(line, mark, marks)) return;
+    if (!closes(line, mark, marks)) continue;
+    while (byte_is_blank(self->out.items[self->out.len - 1])) self->out.len--; // tabs: not for all
+    return;
   }
   *array_push(&self->out) = '\n';
   put(self, opening);
@@ -130,6 +141,7 @@ static bool is_safe_scheme(Slice scheme) {
 // backslash before the first slash could spell a scheme, so it is not let through.
 static bool is_safe_target(Slice target) {
   while (target.len && byte_is_blank(target.ptr[0])) target = slice_from(target, 1);
+  if (remark_len(target)) return false; // what stands behind it would be the target
   if (slice_starts_with(target, SLICE("<"))) target = slice_from(target, 1);
   for (size_t i = 0; i < target.len; i++) {
     char c = target.ptr[i];
@@ -146,17 +158,6 @@ static void bracket_close(Safe *self) {
   if (link && !is_safe_target(slice_from(self->rest, 1))) disarm(self, 1);
 }
 
-static bool is_autolink(Slice text) {
-  size_t scheme = slice_starts_with(text, SLICE("<http://"))    ? 8
-                  : slice_starts_with(text, SLICE("<https://")) ? 9
-                                                                : 0;
-  for (size_t i = scheme; scheme && i < text.len; i++) {
-    if (text.ptr[i] == '>') return true;
-    if (byte_is_blank(text.ptr[i]) || memchr("<`|\"'", text.ptr[i], 5)) return false;
-  }
-  return false;
-}
-
 // A blank comes in the place of a comment to Gloss: what stands around it shall not come together.
 static void less_than(Safe *self) {
   size_t remark = remark_len(self->rest);
@@ -166,7 +167,7 @@ static void less_than(Safe *self) {
     return;
   }
   char next = self->rest.len > 1 ? self->rest.ptr[1] : '<';
-  if (byte_is_blank(next) || byte_is_digit(next) || next == '=' || is_autolink(self->rest)) {
+  if (byte_is_blank(next) || byte_is_digit(next) || next == '=' || autolink_end(self->rest)) {
     keep(self, 1);
     return;
   }
@@ -245,12 +246,33 @@ static void run(Safe *self) {
   }
 }
 
-Slice markdown_safe(Slice text, Arena *arena) {
-  Safe self = {.rest = text, .line_start = true, .tables = has_table(text)};
+// A lone CR ends a line for some and not for others.
+static Slice with_plain_line_ends(Slice text, Arena *arena) {
+  if (!holds(text, '\r')) return text;
+  char *bytes = arena_alloc(arena, text.len);
+  size_t len = 0;
+  for (size_t i = 0; i < text.len; i++) {
+    bool pair = text.ptr[i] == '\r' && i + 1 < text.len && text.ptr[i + 1] == '\n';
+    if (!pair) bytes[len++] = text.ptr[i] == '\r' ? '\n' : text.ptr[i];
+  }
+  return slice_new(bytes, len);
+}
+
+static Slice safe(Slice text, bool line_start, Arena *arena) {
+  text = with_plain_line_ends(text, arena);
+  Safe self = {.rest = text, .line_start = line_start, .tables = has_table(text)};
   run(&self);
-  Slice safe = arena_copy(arena, slice_new(self.out.items, self.out.len));
+  Slice written = arena_copy(arena, slice_new(self.out.items, self.out.len));
   array_free(&self.out);
-  return safe;
+  return written;
+}
+
+Slice markdown_safe(Slice text, Arena *arena) {
+  return safe(text, true, arena);
+}
+
+Slice markdown_safe_paragraph(Slice text, Arena *arena) {
+  return safe(text, false, arena);
 }
 
 Slice markdown_escape(Slice text, Arena *arena) {

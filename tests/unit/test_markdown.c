@@ -73,6 +73,10 @@ static void test_html(void **state) {
       {"  ~~~\n<b>", "  \\~\\~\\~\n&lt;b>"},
       {"```\n<b>", "```\n<b>\n```"},
       {"````\n```\n<b>", "````\n```\n<b>\n````"},
+      // Directly below a table, closed by blanks that not all take, and lines that end in CR.
+      {"|a|\n|-|\n```\n<b>\n```", "|a|\n|-|\n\n```\n<b>\n```"},
+      {"```\n<b>\n```\t \n<b>", "```\n<b>\n```\n&lt;b>"},
+      {"`a\r- <b>` c", "\\`a\n- &lt;b>\\` c"},
   };
   CHECK(markdown_safe, pairs);
 }
@@ -87,6 +91,7 @@ static void test_links(void **state) {
       {"[a](javascript\\:x)", "[a]\\(javascript\\:x)"},
       {"[a]: data:text/html,x", "[a]\\: data:text/html,x"},
       {"![a](data:x)", "![a]\\(data:x)"},
+      {"[a](<!-- gloss-x -->command:x)", "[a]\\( command:x)"},
   };
   CHECK(markdown_safe, pairs);
 }
@@ -114,14 +119,20 @@ static void test_plain(void **state) {
       {"<!-- gloss-x -->\na", "a"},
       {"a\n\n<!-- gloss-x -->\n\nb", "a\n\nb"},
       {"a\n<!-- gloss-x -->\nb", "a\nb"},
-      {"a\n\n<!-- gloss-x -->", "a\n\n"},
+      {"a\n\n<!-- gloss-x -->", "a"},
       {"a <!-- gloss-x -->b", "a b"},
       {"**Bold** and *it* and _it_", "Bold and it and it"},
       {"a * b, 2*3, snake_case, a**b**c", "a * b, 2*3, snake_case, abc"},
       {"`code` and ``x``", "code and x"},
+      {"`a*b` and ``x ` y``, `open", "a*b and x ` y, open"},
+      {"![alt](x.png) <https://example.org/a> ~~gone~~ a ~ b",
+       "alt https://example.org/a gone a ~ b"},
+      {"a &lt;b&gt; &amp;&#x26; &#27; &#8238; &nothing; R&D",
+       "a <b> && &#27; &#8238; &nothing; R&D"},
+      {"> said\n> *twice*\n\n---\n\n### Head ###", "> said\n> twice\n\n---\n\nHead"},
       {"[text](target) [[wall]] [[wall|walls]] [x] [y", "text wall walls [x] [y"},
-      {"## Head\ntext", "Head\ntext"},
-      {"```c\na*b*c;\n```\nafter *it*", "a*b*c;\nafter it"},
+      {"## Head\ntext", "Head\n\ntext"},
+      {"```c\na*b*c;\n```\nafter *it*", "    a*b*c;\n\nafter it"},
       {"\\*kept\\*", "*kept*"},
   };
   CHECK(markdown_plain, pairs);
@@ -132,11 +143,11 @@ static void test_plain_lines(void **state) {
   (void)state;
   static const Pair pairs[] = {
       {"one\ntwo\r\n  three", "one two three"},
-      {"one  \ntwo\\\nthree", "one  \ntwo\\\nthree"},
+      {"one  \ntwo\\\nthree", "one\ntwo\nthree"},
       {"one\n\ntwo", "one\n\ntwo"},
-      {"one\n- two\n  more\n* three\n4. four\n+ five", "one\n- two more\n* three\n4. four\n+ five"},
-      {"| a |\n| b |\n", "| a |\n| b |\n"},
-      {"```c\nint a;\n\n  b_c_;\n```\nthat\nis it", "int a;\n\n  b_c_;\nthat is it"},
+      {"one\n- two\n  more\n* three\n4. four\n+ five", "one\n• two more\n• three\n4. four\n• five"},
+      {"| a |\n| b |\n", "a\nb"},
+      {"```c\nint a;\n\n  b_c_;\n```\nthat\nis it", "    int a;\n\n      b_c_;\n\nthat is it"},
   };
   CHECK(markdown_plain, pairs);
 }
@@ -145,7 +156,7 @@ static void test_plain_math(void **state) {
   (void)state;
   static const Pair pairs[] = {
       {"$x_i y_j$ and _z_, $5", "$x_i y_j$ and z, $5"},
-      {"so\n$$a_b c_d$$\nand\n$e$", "so\n$$a_b c_d$$ and $e$"},
+      {"so\n$$a_b c_d$$\nand\n$e$", "so\n\n$$a_b c_d$$\n\nand $e$"},
   };
   CHECK(markdown_plain, pairs);
 }

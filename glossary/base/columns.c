@@ -1,10 +1,9 @@
-// Widths as a terminal shows them.
-#include "../base/utf.h"
-#include "layout.h"
+#include "columns.h"
+#include "utf.h"
 
 #include <utf8proc.h>
 
-uint32_t layout_columns(Slice text) {
+uint32_t columns_of(Slice text) {
   uint32_t columns = 0;
   while (text.len) {
     Char c = utf_decode(text);
