@@ -93,7 +93,7 @@ static void put_component(Telling *self, const Occurrence *found) {
     const Entry *entry = found->entries[i];
     if (i && slice_eq(entry->name, found->entries[0]->name)) continue;
     Slice definition = readable_beginning(entry, self->arena).definition;
-    tell_string(self, "\n- ");
+    tell_string(self, self->markdown ? "\n- " : "\n\xE2\x80\xA2 ");
     put_definition(self, entry, markdown_shortened(definition, COMPONENT_MAX, self->arena), ": ");
   }
 }

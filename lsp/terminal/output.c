@@ -73,15 +73,28 @@ static unsigned leading_blanks(Slice line) {
   return count;
 }
 
+// How many columns the mark of a list item takes, `• `, `- ` or `12. `.
+static unsigned mark_columns(Slice line) {
+  unsigned digits = 0;
+  if (slice_starts_with(line, SLICE("\xE2\x80\xA2 ")) || slice_starts_with(line, SLICE("- ")))
+    return 2;
+  while (digits < 3 && digits < line.len && byte_is_digit(line.ptr[digits])) digits++;
+  return digits && slice_starts_with(slice_from(line, digits), SLICE(". ")) ? digits + 2 : 0;
+}
+
+// The text of a list item stands below itself.
 static void write_wrapped(const Output *self, unsigned indent, Slice line) {
   unsigned inner = leading_blanks(line);
   indent += inner < self->width / 4 ? inner : self->width / 4;
-  for (line = slice_from(line, inner); line.len; line = slice_trim(line)) {
+  line = slice_from(line, inner);
+  for (unsigned hang = mark_columns(line); line.len; line = slice_trim(line)) {
     size_t len = fitting(line, self->width - indent);
     printf("%*s", (int)indent, "");
     write_visible(stdout, slice_to(line, len));
     fputc('\n', stdout);
     line = slice_from(line, len);
+    indent += hang;
+    hang = 0;
   }
 }
 
