@@ -38,26 +38,27 @@ typedef struct {
   Range range; // where it is written
 } Form;
 
-// Fields whose meaning the program knows. The table in field.c gives their spellings.
+// Fields whose meaning the program knows, in the order in which a list of them is laid out; those
+// that are unknown stand last there. The table in field.c gives their spellings.
 typedef enum {
   FIELD_UNKNOWN,
   FIELD_ALIASES,
   FIELD_ABBR,
+  FIELD_PLURAL,
   FIELD_AVOID,
   FIELD_CATEGORY,
   FIELD_TAGS,
   FIELD_STATUS,
+  FIELD_MATCH,
   FIELD_SEE,
   FIELD_BROADER,
-  FIELD_SOURCE,
-  FIELD_MATCH,
-  FIELD_PLURAL,
-  FIELD_EXAMPLE,
-  FIELD_IMAGE,
-  FIELD_NOTE,
   FIELD_LANG,
   FIELD_PATHS,
   FIELD_TRANSLATION, // key is a language tag
+  FIELD_SOURCE,
+  FIELD_EXAMPLE,
+  FIELD_IMAGE,
+  FIELD_NOTE,
 } FieldKind;
 
 typedef struct {

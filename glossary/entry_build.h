@@ -9,6 +9,7 @@ typedef struct {
   Arena *arena;
   Entry entry;
   Array(Form) forms;
+  size_t heading_forms; // how many of them the heading gives
   Array(Slice) tags;
 } EntryBuild;
 

@@ -55,7 +55,7 @@ static void take_match(EntryBuild *self, Slice value) {
 static void (*const TAKE[])(EntryBuild *, Slice) = {
     [FIELD_ALIASES] = take_aliases, [FIELD_ABBR] = take_abbr,   [FIELD_AVOID] = take_avoid,
     [FIELD_PLURAL] = take_plural,   [FIELD_TAGS] = take_tags,   [FIELD_CATEGORY] = take_category,
-    [FIELD_STATUS] = take_status,   [FIELD_MATCH] = take_match, [FIELD_TRANSLATION] = NULL,
+    [FIELD_STATUS] = take_status,   [FIELD_MATCH] = take_match, [FIELD_NOTE] = NULL,
 };
 
 static uint32_t read_fields(EntryBuild *self, uint32_t start) {

@@ -7,16 +7,17 @@ typedef struct {
   FieldKind kind;
 } KeySpelling;
 
+// The first spelling of each kind is the one in which it is laid out.
 static const KeySpelling KEYS[] = {
-    {"aliases", FIELD_ALIASES},   {"alias", FIELD_ALIASES},       {"abbr", FIELD_ABBR},
-    {"abbreviation", FIELD_ABBR}, {"abbreviations", FIELD_ABBR},  {"avoid", FIELD_AVOID},
-    {"category", FIELD_CATEGORY}, {"categories", FIELD_CATEGORY}, {"tags", FIELD_TAGS},
-    {"tag", FIELD_TAGS},          {"status", FIELD_STATUS},       {"see", FIELD_SEE},
-    {"broader", FIELD_BROADER},   {"source", FIELD_SOURCE},       {"sources", FIELD_SOURCE},
-    {"match", FIELD_MATCH},       {"plural", FIELD_PLURAL},       {"plurals", FIELD_PLURAL},
-    {"example", FIELD_EXAMPLE},   {"examples", FIELD_EXAMPLE},    {"image", FIELD_IMAGE},
-    {"images", FIELD_IMAGE},      {"note", FIELD_NOTE},           {"notes", FIELD_NOTE},
-    {"lang", FIELD_LANG},         {"paths", FIELD_PATHS},         {"path", FIELD_PATHS},
+    {"aliases", FIELD_ALIASES},     {"alias", FIELD_ALIASES},      {"abbr", FIELD_ABBR},
+    {"abbreviation", FIELD_ABBR},   {"abbreviations", FIELD_ABBR}, {"plural", FIELD_PLURAL},
+    {"plurals", FIELD_PLURAL},      {"avoid", FIELD_AVOID},        {"category", FIELD_CATEGORY},
+    {"categories", FIELD_CATEGORY}, {"tags", FIELD_TAGS},          {"tag", FIELD_TAGS},
+    {"status", FIELD_STATUS},       {"match", FIELD_MATCH},        {"see", FIELD_SEE},
+    {"broader", FIELD_BROADER},     {"lang", FIELD_LANG},          {"paths", FIELD_PATHS},
+    {"path", FIELD_PATHS},          {"source", FIELD_SOURCE},      {"sources", FIELD_SOURCE},
+    {"example", FIELD_EXAMPLE},     {"examples", FIELD_EXAMPLE},   {"image", FIELD_IMAGE},
+    {"images", FIELD_IMAGE},        {"note", FIELD_NOTE},          {"notes", FIELD_NOTE},
 };
 enum { KEY_COUNT = sizeof KEYS / sizeof *KEYS };
 
@@ -36,6 +37,12 @@ FieldKind field_kind(Slice key) {
   return is_language_tag(key) ? FIELD_TRANSLATION : FIELD_UNKNOWN;
 }
 
+Slice field_key(FieldKind kind) {
+  for (size_t i = 0; i < KEY_COUNT; i++)
+    if (KEYS[i].kind == kind) return slice_of(KEYS[i].spelling);
+  return (Slice){0};
+}
+
 Slice field_nearest(Slice key) {
   Nearest nearest = nearest_to(key);
   for (size_t i = 0; i < KEY_COUNT; i++) nearest_offer(&nearest, slice_of(KEYS[i].spelling));
@@ -53,6 +60,14 @@ const char *const *field_words(FieldKind kind, size_t *count) {
 bool field_is_single(FieldKind kind) {
   return kind == FIELD_CATEGORY || kind == FIELD_STATUS || kind == FIELD_MATCH ||
          kind == FIELD_LANG;
+}
+
+bool field_has_items(FieldKind kind) {
+  static const FieldKind LISTS[] = {FIELD_ALIASES, FIELD_ABBR, FIELD_PLURAL,  FIELD_AVOID,
+                                    FIELD_TAGS,    FIELD_SEE,  FIELD_BROADER, FIELD_PATHS};
+  for (size_t i = 0; i < sizeof LISTS / sizeof *LISTS; i++)
+    if (kind == LISTS[i]) return true;
+  return false;
 }
 
 static Range trimmed(Slice bytes, Range range) {
@@ -190,11 +205,19 @@ FieldItems field_items(Slice value) {
   return (FieldItems){.rest = value, .separator = separator};
 }
 
-bool field_items_next(FieldItems *self, Slice *item) {
+bool field_items_next_written(FieldItems *self, Slice *written) {
   while (self->rest.len) {
     size_t end = find_separator(self, self->separator);
-    *item = unwrap_marks(slice_to(self->rest, end));
+    *written = slice_trim(slice_to(self->rest, end));
     self->rest = slice_from(self->rest, end + 1);
+    if (written->len) return true;
+  }
+  return false;
+}
+
+bool field_items_next(FieldItems *self, Slice *item) {
+  while (field_items_next_written(self, item)) {
+    *item = unwrap_marks(*item);
     if (item->len) return true;
   }
   return false;

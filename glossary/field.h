@@ -9,6 +9,9 @@ typedef Array(Field) Fields;
 // What a key means, in any of its spellings and any case.
 FieldKind field_kind(Slice key);
 
+// The spelling of a key that is laid out; empty for FIELD_UNKNOWN and FIELD_TRANSLATION.
+Slice field_key(FieldKind kind);
+
 // The known key nearest to a misspelt one, or an empty slice when none is near.
 Slice field_nearest(Slice key);
 
@@ -18,6 +21,9 @@ const char *const *field_words(FieldKind kind, size_t *count);
 
 // Whether only one value of a field counts: the last one that is given.
 bool field_is_single(FieldKind kind);
+
+// Whether its value is read as items (field_items).
+bool field_has_items(FieldKind kind);
 
 // Reads the field list that begins at `start` in `bytes`, blank lines before it skipped, and
 // appends its lines to `fields`. Returns where it ends; `start` when the list there is no field
@@ -40,6 +46,9 @@ FieldItems field_items(Slice value);
 
 // False when nothing is left. `item` is a part of the value.
 bool field_items_next(FieldItems *self, Slice *item);
+
+// The same with its marks; what is nothing but marks is not passed over.
+bool field_items_next_written(FieldItems *self, Slice *written);
 
 // Without marks that wrap the whole: `**x**`, `*x*`, `_x_`, `` `x` ``, `[[x]]`, `[[x|y]]` (then x).
 Slice unwrap_marks(Slice s);
