@@ -1,5 +1,5 @@
-// Scanner: one pass over the lines of a glossary, from entry to entry. Private to outline.c and
-// scanner.c.
+// Scanner: one pass over the lines of a glossary, from entry to entry. Used by the outline, and by
+// format/, which cuts what stands between entries too.
 //
 // It may begin at the start of any entry, because there no fence is open: that is what makes an
 // edit cheap. What it has to look at out of turn (is that fence ever closed? does a body follow?)

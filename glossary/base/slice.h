@@ -126,6 +126,15 @@ static inline bool slice_eq_ascii_case(Slice a, Slice b) {
   return true;
 }
 
+// The order that goes with it.
+static inline int slice_cmp_ascii_case(Slice a, Slice b) {
+  for (size_t i = 0; i < a.len && i < b.len; i++) {
+    int order = (unsigned char)byte_lower(a.ptr[i]) - (unsigned char)byte_lower(b.ptr[i]);
+    if (order) return order;
+  }
+  return (a.len > b.len) - (a.len < b.len);
+}
+
 static inline uint32_t range_len(Range r) {
   return r.end - r.start;
 }

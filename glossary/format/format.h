@@ -22,7 +22,9 @@ typedef enum {
 typedef struct {
   Wrap wrap;
   uint32_t width; // in columns, as a terminal shows them: wide characters take two
-  bool sort;      // entries stand in the order of their names, each part of the file for itself
+  // Entries stand in the order of their names, each part of the file for itself: in that of
+  // lint/order.h which the file is nearer to.
+  bool sort;
 } FormatStyle;
 
 typedef struct {

@@ -13,10 +13,19 @@ static inline void layout_add(Layout *out, Slice text) {
   array_append(out, text.ptr, text.len);
 }
 
-// The lines of a field list, put in order and spelt as the table in field.c has them; those that
-// are malformed or unknown keep their text, behind the others. `fields` are of `bytes`.
+// Lines as they are, blanks at their ends aside.
+void layout_lines(Slice text, Layout *out);
+
+// The lines of a field list, put in the order of FieldKind and spelt as the table in field.c has
+// them; those that are unknown keep their text, behind the others. Where one is malformed, all keep
+// their places: it may belong to the one above it. `fields` are of `bytes`.
 void layout_fields(Slice bytes, const Field *fields, uint32_t count, const FormatStyle *style,
                    Layout *out);
+
+// The value of a field whose line holds `used` columns before it, on as many lines as `style` asks
+// for.
+void layout_value(Slice value, FieldKind kind, uint32_t used, const FormatStyle *style,
+                  Layout *out);
 
 // A body, or any run of Markdown blocks: `body` is trimmed of blank lines and not empty, its lines
 // may end in any way.

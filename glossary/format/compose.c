@@ -1,0 +1,134 @@
+#include "compose.h"
+
+#include "../line.h"
+#include "../prose/seek.h"
+#include "meaning.h"
+
+// That of the first line that does not end in a lone CR: such a one is a slip, unless all are.
+static Slice line_end_in(Text *text) {
+  Slice end = SLICE("\r");
+  uint32_t count = text_line_count(text);
+  for (uint32_t i = 0; i + 1 < count && slice_eq(end, SLICE("\r")); i++)
+    end = line_end_of(
+        text_slice(text, (Range){text_line(text, i).end, text_line_start(text, i + 1)}));
+  return count > 1 ? end : SLICE("\n");
+}
+
+Composer composer_new(const GlossaryFile *file, const FormatStyle *style, Arena *arena) {
+  return (Composer){.file = file,
+                    .style = style,
+                    .line_end = line_end_in(file->text),
+                    .arena = arena,
+                    .scratch = arena_new()};
+}
+
+void composer_free(Composer *self) {
+  array_free(&self->layout);
+  arena_delete(self->scratch);
+}
+
+// --- layout ---
+
+static void add_heading(Slice line, Layout *out) {
+  Slice marks = line_is_title(line) ? SLICE("#") : SLICE("##"), text = line_heading_text(line);
+  size_t start = out->len;
+  layout_add(out, marks);
+  if (text.len) layout_add(out, SLICE(" "));
+  layout_add(out, text);
+  Slice written = slice_new(out->items + start, out->len - start);
+  if (!slice_eq(line_heading_text(written), text)) { // `## Key # ##`
+    layout_add(out, SLICE(" "));
+    layout_add(out, marks);
+  }
+  layout_add(out, SLICE("\n"));
+}
+
+static bool has_comment(Slice text) {
+  uint32_t end = (uint32_t)text.len;
+  return seek(text, 0, end, SLICE("<!--")) < end;
+}
+
+// Comments are about the line they stand on, or the next.
+static void add_fields(const Parts *parts, const FormatStyle *style, Layout *out) {
+  if (has_comment(parts->heading) || has_comment(parts->list))
+    layout_lines(parts->list, out);
+  else
+    layout_fields(parts->whole, parts->fields.items, (uint32_t)parts->fields.len, style, out);
+}
+
+static void add_blank_line(Layout *out) {
+  if (out->len) layout_add(out, SLICE("\n"));
+}
+
+static void add_core(const Parts *parts, const FormatStyle *style, Layout *out) {
+  if (parts->has_heading) add_heading(parts->heading, out);
+  if (parts->fields.len) {
+    add_blank_line(out);
+    add_fields(parts, style, out);
+  }
+  if (!parts->body.len) return;
+  add_blank_line(out);
+  layout_body(parts->body, style, out);
+  if (out->items[out->len - 1] != '\n') layout_add(out, SLICE("\n"));
+}
+
+// --- line ends ---
+
+static Slice take(Composer *self) {
+  bool is_lf = slice_eq(self->line_end, SLICE("\n"));
+  Layout ended = {0};
+  for (size_t i = 0; !is_lf && i < self->layout.len; i++) {
+    char c = self->layout.items[i];
+    layout_add(&ended, c == '\n' ? self->line_end : slice_new(&c, 1));
+  }
+  const Layout *from = is_lf ? &self->layout : &ended;
+  Slice text = arena_copy(self->arena, slice_new(from->items, from->len));
+  array_free(&ended);
+  self->layout.len = 0;
+  return text;
+}
+
+// --- making sure ---
+
+static Composed as_it_was(Slice bytes, bool is_last) {
+  uint32_t tail = is_last ? (uint32_t)bytes.len : tail_start(bytes);
+  return (Composed){slice_to(bytes, tail), slice_from(bytes, tail), true};
+}
+
+static Slice text_of(const Composed *self, bool is_last, Slice line_end, Arena *arena) {
+  Layout text = {0};
+  composed_add(self, is_last, line_end, &text);
+  Slice copy = arena_copy(arena, slice_new(text.items, text.len));
+  array_free(&text);
+  return copy;
+}
+
+static bool says_the_same(Composer *self, const Piece *piece, const Parts *old, Slice text) {
+  if (piece->is_fixed || !is_one_piece(text)) return false;
+  Parts new = parts_read(text, piece->is_last);
+  bool same = same_meaning(piece->entry, old, &new, &self->file->facts, self->scratch);
+  parts_free(&new);
+  return same;
+}
+
+Composed compose(Composer *self, const Piece *piece) {
+  Slice bytes = text_slice(self->file->text, piece->range);
+  Parts parts = parts_read(bytes, piece->is_last);
+  Composed composed = {0};
+  add_core(&parts, self->style, &self->layout);
+  composed.core = take(self);
+  layout_lines(parts.tail, &self->layout);
+  composed.tail = take(self);
+  Slice text = text_of(&composed, piece->is_last, self->line_end, self->scratch);
+  if (!slice_eq(text, bytes) && !says_the_same(self, piece, &parts, text))
+    composed = as_it_was(bytes, piece->is_last);
+  parts_free(&parts);
+  arena_reset(self->scratch);
+  return composed;
+}
+
+void composed_add(const Composed *self, bool is_last, Slice line_end, Layout *out) {
+  layout_add(out, self->core);
+  if (self->core.len && !is_last && !self->is_refused) layout_add(out, line_end);
+  layout_add(out, self->tail);
+}

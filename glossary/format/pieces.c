@@ -1,0 +1,155 @@
+#include "pieces.h"
+
+#include "../line.h"
+#include "../scanner.h"
+
+typedef struct {
+  const GlossaryFile *file;
+  Range within;
+  uint32_t reach; // where entries begin was decided by a fence up to here
+  Pieces pieces;
+} Cutting;
+
+static Slice bytes_at(const Cutting *self, Range range) {
+  return text_slice(self->file->text, range);
+}
+
+static bool has_fence(Slice text) {
+  for (Slice rest = text; rest.len;)
+    if (line_fence(line_next(&rest)).mark) return true;
+  return false;
+}
+
+static bool leaves_fence_open(Slice text) {
+  Fence open = {0};
+  for (Slice rest = text; rest.len;) line_in_fence(line_next(&rest), &open);
+  return open.mark;
+}
+
+static bool is_touched(const Cutting *self, Range range) {
+  Range within = self->within;
+  bool at_end = within.start == range.end && range.end == text_len(self->file->text);
+  return range.start < within.end ? range.end > within.start || at_end
+                                  : range_holds(range, within.start) || at_end;
+}
+
+static void add(Cutting *self, Range range, const Entry *entry) {
+  if (range.start == range.end || !is_touched(self, range)) return;
+  Slice bytes = bytes_at(self, range);
+  bool is_reached = range.start < self->reach;
+  *array_push(&self->pieces) = (Piece){
+      .range = range,
+      .entry = entry,
+      .is_last = range.end == text_len(self->file->text),
+      .is_fixed = leaves_fence_open(bytes) || (is_reached && has_fence(bytes)),
+  };
+}
+
+// The sections between two entries. The last one may leave a fence open.
+static void add_sections(Cutting *self, Range range) {
+  Scanner scanner = scanner_at(self->file->text, text_line_at(self->file->text, range.start));
+  LineRole role;
+  while (range.start < range.end) {
+    uint32_t next = scanner_next_heading(&scanner, &role);
+    if (next == range.start) continue;
+    if (next > range.end) next = range.end;
+    add(self, (Range){range.start, next}, NULL);
+    range.start = next;
+  }
+}
+
+// How far the fences that are open at the end of span `index`, or before it, were looked after.
+static uint32_t reach_of(const Cutting *self, Range before, uint32_t index) {
+  Span span = self->file->outline.spans.items[index];
+  Range range = outline_range(&self->file->outline, index);
+  bool is_open = span.look && (leaves_fence_open(bytes_at(self, before)) ||
+                               leaves_fence_open(bytes_at(self, range)));
+  return is_open ? range.end + span.look : 0;
+}
+
+static void add_span(Cutting *self, Range before, uint32_t index) {
+  if (is_touched(self, before)) add_sections(self, before);
+  uint32_t reach = reach_of(self, before, index);
+  bool section_is_open = reach && leaves_fence_open(bytes_at(self, before));
+  if (section_is_open && reach > self->reach) self->reach = reach;
+  add(self, outline_range(&self->file->outline, index), self->file->entries.items[index]);
+  if (reach > self->reach) self->reach = reach;
+}
+
+static uint32_t mark_len(Text *text) {
+  bool marked = slice_starts_with(text_slice(text, text_line(text, 0)), BYTE_ORDER_MARK);
+  return marked ? (uint32_t)BYTE_ORDER_MARK.len : 0;
+}
+
+Pieces pieces_cut(const GlossaryFile *file, Range within) {
+  Cutting self = {.file = file, .within = within};
+  uint32_t at = mark_len(file->text), count = (uint32_t)file->outline.spans.len;
+  for (uint32_t i = 0; i < count && at <= within.end; i++) {
+    Range range = outline_range(&file->outline, i);
+    add_span(&self, (Range){at, range.start}, i);
+    at = range.end;
+  }
+  if (at <= within.end) add_sections(&self, (Range){at, text_len(file->text)});
+  return self.pieces;
+}
+
+// --- parts ---
+
+static Slice without_blank_lines(Slice text) {
+  Slice rest = text;
+  while (rest.len && line_is_blank(line_next(&rest))) text = rest;
+  Slice end = slice_trim(text);
+  return slice_to(text, (size_t)(end.ptr - text.ptr) + end.len);
+}
+
+static bool is_heading(Slice line) {
+  return line_is_entry_heading(line) || line_is_title(line);
+}
+
+Parts parts_read(Slice whole, bool is_last) {
+  uint32_t end = is_last ? (uint32_t)whole.len : tail_start(whole);
+  Parts self = {.whole = whole, .tail = without_blank_lines(slice_from(whole, end))};
+  Slice core = slice_to(whole, end), rest = core, line = line_next(&rest);
+  self.has_heading = is_heading(line);
+  if (self.has_heading)
+    self.heading = line;
+  else
+    rest = core;
+  uint32_t after = fields_read(core, (uint32_t)(core.len - rest.len), &self.fields);
+  if (self.fields.len) {
+    uint32_t last = self.fields.items[self.fields.len - 1].line.end;
+    self.list = slice_range(core, (Range){self.fields.items[0].line.start, last});
+  }
+  self.body = without_blank_lines(slice_from(core, after));
+  return self;
+}
+
+void parts_free(Parts *self) {
+  array_free(&self->fields);
+}
+
+// --- whether it stays one ---
+
+static bool scans_as_one(Slice text) {
+  Text *copy = text_new(text);
+  Scanner scanner = scanner_at(copy, 0);
+  LineRole role;
+  bool is_first = scanner_next_heading(&scanner, &role) == 0;
+  bool is_one = !is_first || scanner_next_heading(&scanner, &role) == text.len;
+  is_one = is_one && !scanner.fence.mark;
+  text_delete(copy);
+  return is_one;
+}
+
+// Only headings inside fences ask for more than a look at each line.
+bool is_one_piece(Slice text) {
+  Fence open = {0};
+  Slice rest = text, behind_heading = text;
+  if (is_heading(line_next(&behind_heading))) rest = behind_heading;
+  while (rest.len) {
+    Slice line = line_next(&rest);
+    if (is_heading(line)) return open.mark && scans_as_one(text);
+    line_in_fence(line, &open);
+  }
+  return !open.mark;
+}
