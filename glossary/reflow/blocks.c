@@ -13,7 +13,7 @@ static uint32_t text_end(Reader *self, uint32_t at, Block *next) {
   uint32_t end = (uint32_t)self->line.len;
   for (*next = (Block){0}; at < end; at++) {
     const Guarded *guard =
-        byte_is_one_of(self->line.ptr[at], "`$") ? guard_at(self->guards, at) : NULL;
+        byte_is_one_of(self->line.ptr[at], "`~$") ? guard_at(self->guards, at) : NULL;
     if (guard) at = guard->range.end - 1;
     bool blank = at < end && self->line.ptr[at] == ' ';
     if (!blank || at + 1 >= end || self->line.ptr[at + 1] == ' ') continue;
@@ -35,25 +35,15 @@ static Block *push(Reader *self, Block block) {
   return &self->blocks->items[self->blocks->len - 1];
 }
 
-// What the first words name: `**Kernel fusion** is …`, `Kernel fusion (KF) is …`.
-static Slice lead_of(const Reader *self) {
-  Range bold = reader_bold(self, 0);
-  Slice lead = range_len(bold) ? slice_range(self->line, bold) : slice_to(self->line, LEAD_LONGEST);
-  uint32_t end = (uint32_t)lead.len;
-  uint32_t verb = seek(lead, 0, end, SLICE(" is ")), open = seek(lead, 0, end, SLICE(" ("));
-  if (!range_len(bold) && verb == end) return (Slice){0};
-  return slice_to(lead, verb < open ? verb : open);
-}
-
 void blocks_read(Slice line, const Guards *guards, Blocks *out) {
   Reader self = {.line = line, .guards = guards, .blocks = out};
-  self.lead = lead_of(&self);
+  self.subject = subject_of(line);
   self.dashes = table_dashes(line, 0);
   Block block = {0};
   bool begun = false; // `block` was found by the text before it
   for (uint32_t at = reader_skip(&self, 0); at < line.len; at = reader_skip(&self, at)) {
     if (!begun && !reader_begins(&self, (Place){at, true}, &block))
-      block = (Block){.range.start = at, .content.start = at};
+      block = (Block){BLOCK_PARAGRAPH, .range.start = at, .content.start = at};
     begun = false;
     Block *kept = push(&self, block);
     if (tells_its_end(kept)) {

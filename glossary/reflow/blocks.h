@@ -5,6 +5,7 @@
 #include "reflow.h"
 
 typedef enum {
+  BLOCK_NONE,
   BLOCK_PARAGRAPH,
   BLOCK_HEADING,
   BLOCK_BULLET,
@@ -13,16 +14,18 @@ typedef enum {
   BLOCK_CODE,
   BLOCK_MATH,
   BLOCK_BREAK, // `---`
+  BLOCK_KINDS,
 } BlockKind;
 
 typedef struct {
   BlockKind kind;
-  Range range;     // of the line: all of it, marks too
-  Range content;   // without its marks
-  uint32_t number; // of a step; of a table: how many cells a row has
-  bool nested;     // a bullet inside a numbered step
-  bool colon;      // of a heading: one stands behind its marks
-  bool doubtful;   // where it ends is not known
+  Range range;   // of the line: all of it, marks too
+  Range content; // without its marks
+  uint32_t
+      number;    // of a step; of a table: cells in a row; of a heading: its `#`s, 0 if it was bold
+  bool nested;   // a bullet inside a numbered step
+  bool round;    // a bullet that was `•`
+  bool doubtful; // where it ends is not known, or where its lines do
 } Block;
 
 typedef Array(Block) Blocks;
@@ -57,6 +60,8 @@ const Guarded *guard_at(const Guards *guards, uint32_t at);
 void blocks_read(Slice line, const Guards *guards, Blocks *out);
 
 // Writes a block as Markdown, and what stands between it and the one before (NULL: none).
+// text_write: a text that stays as it is.
 typedef Array(char) Markdown;
+void text_write(Slice text, Markdown *out);
 void block_separate(const Block *block, const Block *previous, Markdown *out);
 void block_write(Slice line, const Block *block, const Guards *guards, Markdown *out);

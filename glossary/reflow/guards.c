@@ -1,3 +1,4 @@
+#include "../prose/seek.h"
 #include "blocks.h"
 
 static bool stands(Slice line, uint32_t at, const char *sign) {
@@ -10,13 +11,13 @@ static uint32_t run_len(Slice line, uint32_t at, char c) {
   return len;
 }
 
-// Behind the run of exactly `len` backticks that closes what such a run opened, or 0.
-static uint32_t backticks_end(Slice line, uint32_t at, uint32_t len) {
+// Behind the run of exactly `len` such marks that closes what such a run opened, or 0.
+static uint32_t run_end(Slice line, uint32_t at, char mark, uint32_t len) {
   while (at < line.len) {
-    const char *next = memchr(line.ptr + at, '`', line.len - at);
+    const char *next = memchr(line.ptr + at, mark, line.len - at);
     if (!next) return 0;
     at = (uint32_t)(next - line.ptr);
-    uint32_t run = run_len(line, at, '`');
+    uint32_t run = run_len(line, at, mark);
     at += run;
     if (run == len) return at;
   }
@@ -24,9 +25,8 @@ static uint32_t backticks_end(Slice line, uint32_t at, uint32_t len) {
 }
 
 static uint32_t display_end(Slice line, uint32_t at) {
-  for (at += 2; at + 1 < line.len; at++)
-    if (stands(line, at, "$$")) return at + 2;
-  return 0;
+  uint32_t close = seek(line, at + 2, (uint32_t)line.len, SLICE("$$"));
+  return close < line.len ? close + 2 : 0;
 }
 
 enum { FORMULA_LONGEST = 400 }; // of one in a sentence
@@ -44,37 +44,46 @@ static uint32_t formula_end(Slice line, uint32_t at) {
   return 0;
 }
 
-static Guarded guard_from(Slice line, uint32_t at) {
-  uint32_t run = run_len(line, at, '`'), end = 0;
-  BlockKind kind = BLOCK_PARAGRAPH;
-  if (run) {
-    end = backticks_end(line, at + run, run);
-    if (run >= 3) kind = BLOCK_CODE;
-  } else if (stands(line, at, "$$")) {
-    end = display_end(line, at);
-    kind = BLOCK_MATH;
-  } else {
-    end = formula_end(line, at);
+enum { RUN_LONGEST = 63 }; // of backticks or tildes that are marks
+
+// Marks that close nowhere behind the place looked at: nothing is looked for twice.
+typedef struct {
+  bool backticks[RUN_LONGEST + 1], tildes[RUN_LONGEST + 1]; // by the length of their run
+  bool dollars;                                             // of `$$`
+} Unclosed;
+
+// Code at `at`, a run of marks: with three or more of them it stands alone, and tildes always do.
+static Guarded code_from(Slice line, uint32_t at, Unclosed *unclosed) {
+  char mark = line.ptr[at];
+  uint32_t run = run_len(line, at, mark), behind = at + run;
+  bool *never = mark == '`' ? unclosed->backticks : unclosed->tildes;
+  bool marks = run <= RUN_LONGEST && (run >= 3 || mark == '`');
+  Guarded guard = {{at, behind}, BLOCK_NONE};
+  if (!marks || never[run]) return guard;
+  uint32_t end = run_end(line, behind, mark, run);
+  if (!end) return never[run] = true, guard;
+  return (Guarded){{at, end}, run >= 3 ? BLOCK_CODE : BLOCK_PARAGRAPH};
+}
+
+static Guarded formula_from(Slice line, uint32_t at, Unclosed *unclosed) {
+  if (!stands(line, at, "$$")) {
+    uint32_t end = formula_end(line, at);
+    return end ? (Guarded){{at, end}, BLOCK_PARAGRAPH} : (Guarded){{at, at + 1}, BLOCK_NONE};
   }
-  return (Guarded){{at, end}, kind};
+  uint32_t end = unclosed->dollars ? 0 : display_end(line, at);
+  if (!end) return unclosed->dollars = true, (Guarded){{at, at + 2}, BLOCK_NONE};
+  return (Guarded){{at, end}, BLOCK_MATH};
 }
 
 void guards_find(Slice line, Guards *out) {
-  uint32_t never[4] = {0}; // runs of so many backticks close nowhere: nothing is looked for twice
+  Unclosed unclosed = {0};
   for (uint32_t at = 0; at < line.len; at++) {
     char c = line.ptr[at];
     if (c == '\\') at++;
-    if (c != '`' && c != '$') continue;
-    uint32_t run = c == '`' ? run_len(line, at, '`') : 0;
-    uint32_t kind = run > 3 ? 3 : run;
-    Guarded guard = never[kind] && c == '`' ? (Guarded){{at, 0}, 0} : guard_from(line, at);
-    if (guard.range.end) {
-      *array_push(out) = guard;
-      at = guard.range.end - 1;
-    } else if (run) {
-      never[kind] = run < 3;
-      at += run - 1;
-    }
+    if (!byte_is_one_of(c, "`~$")) continue;
+    Guarded guard = c == '$' ? formula_from(line, at, &unclosed) : code_from(line, at, &unclosed);
+    if (guard.kind != BLOCK_NONE) *array_push(out) = guard;
+    at = guard.range.end - 1;
   }
 }
 

@@ -2,8 +2,10 @@
 
 #include "../prose/seek.h"
 
+// A no-break space may become a blank when a text is written.
 static bool is_alone(Slice text, uint32_t at) {
-  return at >= text.len || byte_is_blank(text.ptr[at]);
+  Slice behind = slice_from(text, at);
+  return !behind.len || byte_is_blank(behind.ptr[0]) || slice_starts_with(behind, MADE_DASH);
 }
 
 bool text_begins_with_mark(Slice text) {

@@ -1,17 +1,16 @@
-// Reader: a flattened line while it is cut into blocks. Private to blocks.c and beginnings.c.
+// Reader: a flattened line while it is cut into blocks. Private to blocks.c, beginnings.c and
+// titles.c.
 #pragma once
 
 #include "blocks.h"
-
-// What a body is about is said in so many bytes at its start.
-enum { LEAD_LONGEST = 80 };
+#include "subject.h"
 
 typedef struct {
   Slice line;
   const Guards *guards;
   Blocks *blocks;
-  uint32_t dashes;    // of the next table
-  Slice lead;         // what the body is about, as its first words name it
+  uint32_t dashes; // of the next table
+  Subject subject;
   bool plain_bullets; // of the list at hand: a plain ` - ` begins an item of it
   uint32_t step;      // the number of the last step of the list at hand; 0: none
 } Reader;
@@ -22,12 +21,42 @@ typedef struct {
   bool fresh; // not inside a text: a block has ended here
 } Place;
 
+// Which block begins there: filled in as far as its marks tell, without an end where its text goes
+// on. False: none does.
+bool reader_begins(Reader *self, Place place, Block *block);
+
+// --- what the line says at a place ---
+
+Slice reader_rest(const Reader *self, uint32_t at);
+bool reader_stands(const Reader *self, uint32_t at, const char *sign);
+
 // Behind the blanks at `at`.
 uint32_t reader_skip(const Reader *self, uint32_t at);
 
 // `**bold**` at `at`: its inside; empty when there is none.
 Range reader_bold(const Reader *self, uint32_t at);
 
-// Which block begins there: filled in as far as its marks tell, without an end where its text goes
-// on. False: none does.
-bool reader_begins(Reader *self, Place place, Block *block);
+// `**Key**:` or `**Key:**`.
+bool reader_is_keyed(const Reader *self, uint32_t at);
+
+// `- ` or `• `.
+bool reader_is_bullet_sign(const Reader *self, uint32_t at);
+
+// Whether what stands before `at` ends in one of `ends`, brackets, quotes and marks aside that
+// close with it.
+bool reader_ended(const Reader *self, uint32_t at, const char *ends);
+#define ENDS_OF_SENTENCES ".!?"
+#define ENDS_OF_TEXTS ".!?:|"
+
+// Whether a sentence may begin there.
+bool reader_is_capital(const Reader *self, uint32_t at);
+
+// The block that was begun last; of no kind when there is none.
+Block reader_last(const Reader *self);
+bool reader_last_is(const Reader *self, BlockKind kind);
+
+// --- the beginnings: each gives false, or fills in the block as far as its marks tell ---
+
+typedef bool Begins(Reader *self, Place place, Block *block);
+Begins begins_code, begins_table;                                              // beginnings.c
+Begins begins_marked_heading, begins_label, begins_bold_heading, begins_keyed; // titles.c

@@ -1,13 +1,14 @@
 #include "blocks.h"
 
 #include "../line.h"
+#include "marks.h"
 
 typedef struct {
   Slice body;
   Arena *arena;
   Markdown out;
   Array(Doubt) doubts;
-  bool changed;
+  bool alone; // the body is one line
 } Writer;
 
 static void add(Writer *self, Slice text) {
@@ -21,27 +22,45 @@ static void doubt(Writer *self, const Block *block, uint32_t shift) {
   if (block->doubtful) *array_push(&self->doubts) = (Doubt){kind, range_shift(block->range, shift)};
 }
 
+// A text at the start of a line that Markdown would take for something else.
+static void escape(Writer *self, Slice text) {
+  if (text_begins_with_mark(text)) add(self, SLICE("\\"));
+}
+
 static void write_blocks(Writer *self, Slice line, const Blocks *blocks, const Guards *guards) {
   uint32_t shift = range_of(self->body, line).start;
   for (size_t i = 0; i < blocks->len; i++) {
     const Block *block = &blocks->items[i];
     block_separate(block, i ? block - 1 : NULL, &self->out);
+    if (block->kind == BLOCK_PARAGRAPH && (i || self->alone))
+      escape(self, slice_range(line, block->content));
     block_write(line, block, guards, &self->out);
     doubt(self, block, shift);
   }
 }
 
-// A line of which only one block can be made is as it should be.
+// A line that is one text, one formula or one item as Markdown has them is as it should be.
+static bool is_as_it_should_be(const Blocks *blocks) {
+  static const bool AS_MARKDOWN[BLOCK_KINDS] = {
+      [BLOCK_PARAGRAPH] = true, [BLOCK_BULLET] = true, [BLOCK_STEP] = true,
+      [BLOCK_MATH] = true,      [BLOCK_BREAK] = true,
+  };
+  if (blocks->len > 1) return false;
+  const Block *only = blocks->len ? &blocks->items[0] : NULL;
+  return !only || (AS_MARKDOWN[only->kind] && !only->doubtful && !only->round);
+}
+
 static void write_line(Writer *self, Slice line) {
   Guards guards = {0};
   Blocks blocks = {0};
   guards_find(line, &guards);
   blocks_read(line, &guards, &blocks);
-  if (blocks.len > 1) {
+  if (!is_as_it_should_be(&blocks)) {
     write_blocks(self, line, &blocks, &guards);
-    self->changed = true;
   } else {
-    add(self, line);
+    Slice text = self->alone ? slice_trim(line) : line;
+    if (self->alone) escape(self, text);
+    text_write(text, &self->out);
   }
   array_free(&guards);
   array_free(&blocks);
@@ -54,6 +73,7 @@ static Slice line_ending(Slice line, Slice rest) {
   return slice_new(line.ptr + line.len, (size_t)(rest.ptr - line.ptr) - line.len);
 }
 
+// In a body of several lines, one that begins as Markdown does was written by somebody.
 static bool may_be_flattened(Slice line) {
   return line.len && !byte_is_one_of(line.ptr[0], " \t>#") && !line_bullet(line).ptr;
 }
@@ -63,7 +83,7 @@ static void write_lines(Writer *self) {
   for (Slice rest = self->body; rest.len;) {
     Slice line = line_next(&rest);
     bool inside = line_in_fence(line, &open);
-    if (!inside && may_be_flattened(line))
+    if (self->alone || (!inside && may_be_flattened(line)))
       write_line(self, line);
     else
       add(self, line);
@@ -72,14 +92,16 @@ static void write_lines(Writer *self) {
 }
 
 Reflowed reflow(Slice body, Arena *arena) {
-  Writer self = {.body = body, .arena = arena};
+  Slice trimmed = slice_trim(body), rest = trimmed;
+  Writer self = {.body = body, .arena = arena, .alone = line_next(&rest).len == trimmed.len};
   write_lines(&self);
-  Reflowed result = {.text = body, .changed = self.changed};
+  Slice text = slice_new(self.out.items, self.out.len);
+  Reflowed result = {.text = body, .changed = !slice_eq(text, body)};
   result.doubts = arena_array(arena, Doubt, self.doubts.len);
   result.doubt_count = (uint32_t)self.doubts.len;
   if (self.doubts.len)
     memcpy(result.doubts, self.doubts.items, self.doubts.len * sizeof *result.doubts);
-  if (self.changed) result.text = arena_copy(arena, slice_new(self.out.items, self.out.len));
+  if (result.changed) result.text = arena_copy(arena, text);
   array_free(&self.out);
   array_free(&self.doubts);
   return result;
