@@ -22,6 +22,7 @@ void bench_document(const Bench *self);   // P6
 void bench_find(const Bench *self);       // P7
 void bench_check(const Bench *self);      // P8
 void bench_memory(const Bench *self);     // P9
+void bench_readable(const Bench *self);   // P11
 void bench_peers(const Bench *self);
 
 // Writes a file below bench->folder, with its folder, and gives its absolute path (to be freed).
