@@ -31,11 +31,18 @@ export function wrap(pieces, width) {
   return rows;
 }
 
-const isTable = (block) => block.startsWith('|');
+const cellsOf = (line) => line.split('|').slice(1, -1).map((cell) => cell.trim());
 
-// A table whose columns are aligned in its source is drawn as it is written.
+// As editors render a table: columns below each other, the head in bold, and no row of dashes.
+function rowsOfTable(block) {
+  const rows = block.split('\n').map(cellsOf);
+  const widths = rows[0].map((_, i) => Math.max(...rows.map((row, r) => (r === 1 ? 0 : row[i].length))));
+  return rows.filter((_, r) => r !== 1).map((row, r) => row.map((cell, i) => (
+    { text: cell.padEnd(widths[i] + 3), style: r ? 'plain' : 'strong' })));
+}
+
 function rowsOfBlock(block, width) {
-  if (isTable(block)) return block.split('\n').map((line) => [{ text: line, style: 'plain' }]);
+  if (block.startsWith('|')) return rowsOfTable(block);
   const heading = (line) => line.replace(/^#+ (.*)$/, '**$1**');
   return block.split(/\n(?=[-*] |#)|  \n/).flatMap((line) => wrap(piecesOf(heading(line).replace(/\n/g, ' ')), width));
 }
