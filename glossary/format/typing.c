@@ -286,9 +286,10 @@ Edits format_typed(const GlossaryFile *file, uint32_t offset, char typed, Arena 
                  .offset = offset,
                  .line = text_line_at(file->text, offset),
                  .arena = arena};
-  if (typed == '\n')
+  bool is_markdown = file->outline.dialect == DIALECT_MARKDOWN;
+  if (typed == '\n' && is_markdown)
     after_line_end(&self, file);
-  else if (typed == '|')
+  else if (typed == '|' && is_markdown)
     after_bar(&self, file);
   return take_edits(&self);
 }

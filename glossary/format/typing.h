@@ -15,5 +15,5 @@
 //       empty: the mark goes away. The same for rows of a table and `| `; the table is aligned
 //   |   at the end of a row that has as many cells as its head: the table is aligned
 //
-// No edits for anything else. In `arena`.
+// No edits for anything else, and none in a page. In `arena`.
 Edits format_typed(const GlossaryFile *file, uint32_t offset, char typed, Arena *arena);

@@ -159,9 +159,23 @@ static void look_at_actions(Editor *self, uv_loop_t *loop, uint32_t from, uint32
   json_decref(actions);
 }
 
+static void look_at_formatting(Editor *self, uv_loop_t *loop, uint32_t from, uint32_t to) {
+  json_t *range = named(), *typed = named();
+  json_object_set_new(range, "range", lines_between(from, to));
+  json_object_set_new(typed, "position", json_pack("{sisi}", "line", (int)from, "character", 0));
+  json_object_set_new(typed, "ch", json_string("\n"));
+  look_at_all(self, request(self, loop, "textDocument/formatting", named()));
+  look_at_all(self, request(self, loop, "textDocument/rangeFormatting", range));
+  look_at_all(self, request(self, loop, "textDocument/onTypeFormatting", json_copy(typed)));
+  json_object_set_new(typed, "ch", json_string("|"));
+  json_object_set_new(typed, "position", json_pack("{sisi}", "line", (int)from, "character", 99));
+  look_at_all(self, request(self, loop, "textDocument/onTypeFormatting", typed));
+}
+
 static void look_around(Editor *self, uv_loop_t *loop, uint32_t client, uint32_t from,
                         uint32_t to) {
   look_at_actions(self, loop, from, to);
+  look_at_formatting(self, loop, from, to);
   if (!(client & PULLS)) return;
   const json_t *report = request(self, loop, "textDocument/diagnostic", named());
   look_at_all(self, json_object_get(report, "items"));

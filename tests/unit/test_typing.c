@@ -1,6 +1,7 @@
 // Runs tests/cases/typing/*.txt: what follows from a key that was pressed in a glossary. The head
 // of fields.txt tells how a case is written. Stand-ins: ▮ the caret, ␍ a carriage return.
 #include "cases.h"
+#include "random.h"
 
 #include <glossary/format/typing.h>
 
@@ -138,7 +139,107 @@ static void test_cases(void **state) {
   assert_int_equal(runner.failures, 0);
 }
 
+// ---- any text
+
+static const char *const pieces[] = {
+    "## Stile\n",
+    "- aliases: a, b\n",
+    "- ",
+    "* see: [[x]]\n",
+    "-",
+    "  more\n",
+    "A stile.\n",
+    "| a | b |\n",
+    "|--|:-:|\n",
+    "| x | yy |\n",
+    "| [[a|b]]",
+    " |",
+    "|",
+    "  | a\\| | b |",
+    "```\n",
+    "\n",
+    "\r\n",
+    "\r",
+    "\xF0\x9F\x98\x80",
+    "\xFF",
+    "# Title\n",
+    "$$",
+    "> | q |\n",
+    "\t",
+};
+
+static void make_text(Chars *text) {
+  text->len = 0;
+  array_append(text, "## A\n", 5);
+  for (uint32_t i = random_below(20); i-- > 0;) {
+    const char *piece = pieces[random_below(sizeof pieces / sizeof *pieces)];
+    array_append(text, piece, strlen(piece));
+  }
+}
+
+static void assert_apart(const Edits *edits, size_t len) {
+  for (size_t i = 0; i < edits->count; i++) {
+    Range range = edits->items[i].range;
+    assert_true(range.start <= range.end && range.end <= len);
+    assert_true(i == 0 || edits->items[i - 1].range.end <= range.start);
+  }
+}
+
+// What is left of a text without what marks lists and tables.
+static Slice words_of(Slice text, Arena *arena) {
+  char *words = arena_alloc(arena, text.len + 1);
+  size_t len = 0;
+  for (size_t i = 0; i < text.len; i++)
+    if (!byte_is_one_of(text.ptr[i], " \t-*|")) words[len++] = text.ptr[i];
+  return slice_new(words, len);
+}
+
+static size_t entries_in(Slice text) {
+  GlossaryFile *file = glossary_file_new(SLICE("a.gloss"), (Slice){0}, text);
+  size_t count = file->entries.len;
+  glossary_file_delete(file);
+  return count;
+}
+
+static uint32_t press(Slice text, uint32_t caret, char key) {
+  Arena *arena = arena_new();
+  GlossaryFile *file = glossary_file_new(SLICE("a.gloss"), (Slice){0}, text);
+  Edits edits = format_typed(file, caret, key, arena);
+  Slice after = edits_apply(edits.items, edits.count, text, arena);
+  assert_apart(&edits, text.len);
+  assert_true(leaves_caret(text, caret, &edits));
+  assert_true(slice_eq(words_of(text, arena), words_of(after, arena)));
+  assert_int_equal(file->entries.len, entries_in(after));
+  uint32_t count = (uint32_t)edits.count;
+  glossary_file_delete(file);
+  arena_delete(arena);
+  return count;
+}
+
+// Puts the key into the text: mostly where such keys are pressed, at the end of a line.
+static uint32_t pressed_in(Chars *text, char key) {
+  uint32_t caret = random_below((uint32_t)text->len + 1);
+  while (random_below(8) && caret < text->len && text->items[caret] != '\n') caret++;
+  array_splice(text, caret, 0, &key, 1);
+  return caret + 1;
+}
+
+static void test_any_text(void **state) {
+  (void)state;
+  Chars text = {0};
+  uint32_t brought_about = 0;
+  random_state = random_seed();
+  for (int round = 0; round < 20000; round++) {
+    make_text(&text);
+    char key = "\n|x"[random_below(3)];
+    uint32_t caret = pressed_in(&text, key);
+    brought_about += press(slice_new(text.items, text.len), caret, key) > 0;
+  }
+  assert_true(brought_about > 500);
+  array_free(&text);
+}
+
 int main(void) {
-  const struct CMUnitTest tests[] = {cmocka_unit_test(test_cases)};
+  const struct CMUnitTest tests[] = {cmocka_unit_test(test_cases), cmocka_unit_test(test_any_text)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
