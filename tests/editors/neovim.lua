@@ -69,6 +69,20 @@ local function check_action()
   drive.eventually('no diagnostic', function() return #drive.codes(buffer) == 0 end)
 end
 
+-- The editor's own command lays the glossary out, and does nothing the second time.
+local function check_format()
+  local buffer = drive.open('cogs.gloss.md')
+  vim.api.nvim_buf_set_lines(buffer, 0, -1, false, { '## Cog', '* Alias: tooth', 'A cog is a tooth of a wheel.' })
+  drive.client(buffer)
+  local format = vim.lsp.buf.format or vim.lsp.buf.formatting_sync
+  local laid_out = { '## Cog', '', '- aliases: tooth', '', 'A cog is a tooth of a wheel.' }
+  for _ = 1, 2 do
+    format()
+    drive.equal(vim.api.nvim_buf_get_lines(buffer, 0, -1, false), laid_out, 'the layout')
+  end
+  vim.cmd('bdelete!')
+end
+
 -- What is written in one buffer is known in the other, saved or not.
 local function check_unsaved()
   vim.cmd('buffer! notes.md')
@@ -88,6 +102,7 @@ local function test()
   check_diagnostics()
   check_unsaved()
   check_action()
+  check_format()
 end
 
 drive.run(test)

@@ -13,6 +13,7 @@ local defaults = {
     'make', 'dockerfile',
   },
   rules = {}, -- how severe rules are: { ['term-case'] = 'off' }
+  format = {}, -- how glossaries are laid out: { wrap = 80, sort = true }
   on_attach = nil, -- function(client, buffer), after our own
 }
 
@@ -40,6 +41,12 @@ local function attached(options)
   end
 end
 
+-- What is left out is none: an empty table would be an array for the server.
+local function settings(options)
+  local rules, format = next(options.rules) and options.rules, next(options.format) and options.format
+  return (rules or format) and { rules = rules or nil, format = format or nil } or nil
+end
+
 local function client_config(options, root)
   return {
     name = 'gloss',
@@ -47,7 +54,7 @@ local function client_config(options, root)
     root_dir = root,
     workspace_folders = root and { { uri = vim.uri_from_fname(root), name = root } } or nil,
     on_attach = attached(options),
-    init_options = next(options.rules) and { rules = options.rules } or nil,
+    init_options = settings(options),
   }
 end
 
