@@ -52,6 +52,71 @@ test('what the server can do', async (t) => {
   assert.deepEqual(capabilities.documentOnTypeFormattingProvider, { firstTriggerCharacter: '\n', moreTriggerCharacter: ['|'] });
 });
 
+const FORMATTED = `# Walls
+
+## Crème 😀 wall
+
+- aliases: 😀 wall
+- see: [[stile]]
+
+A wall.
+`;
+
+for (const encoding of ['utf-8', 'utf-16', 'utf-32'])
+  for (const end of ['\n', '\r\n', '\r'])
+    test(`${encoding}: a whole glossary, lines ending with ${JSON.stringify(end)}`, async (t) => {
+      const client = await start(t, { encodings: [encoding] });
+      const glossary = client.open('a.gloss.md', GLOSSARY.replaceAll('\n', end), 'gloss');
+      const edits = await format(glossary);
+      const formatted = FORMATTED.replaceAll('\n', end);
+      assert.equal(applied(glossary, edits), formatted);
+      glossary.set(formatted);
+      assert.deepEqual(await format(glossary), []);
+    });
+
+test('of a range only the entries that it touches', async (t) => {
+  const client = await start(t);
+  const entry = (name) => `## ${name}\n* alias: ${name} one\nA ${name}.\n`;
+  const glossary = client.open('a.gloss.md', ['ash', 'beech', 'cedar'].map(entry).join('\n'), 'gloss');
+  const after = applied(glossary, await formatRange(glossary, glossary.rangeOf('A beech')));
+  const laidOut = '## beech\n\n- aliases: beech one\n\nA beech.\n';
+  assert.equal(after, [entry('ash'), laidOut, entry('cedar')].join('\n'));
+  const { start: from, end } = glossary.rangeOf('A beech');
+  assert.equal(applied(glossary, await formatRange(glossary, { start: end, end: from })), after, 'the other way round');
+  const everything = { start: { line: 0, character: 0 }, end: { line: 4_000_000_000, character: 4_000_000_000 } };
+  assert.deepEqual(await formatRange(glossary, everything), await format(glossary));
+});
+
+test('a part of a text that somebody is typing', async (t) => {
+  const client = await start(t);
+  const glossary = client.open('a.gloss.md', FORMATTED, 'gloss');
+  for (const text of ['## Stile\n* alias: step', '## Stile\n\n```\nopen\n', '##', '', '\u0000', '- aliases: x\n\n## \ud800']) {
+    glossary.set(text);
+    const after = applied(glossary, await format(glossary) ?? []);
+    glossary.set(after);
+    assert.deepEqual((await format(glossary)) ?? [], []);
+  }
+});
+
+const UNSORTED = '## Wall\n\nA wall.\n\n## Hedge\n\nA hedge.\n';
+const SORTED = '## Hedge\n\nA hedge.\n\n## Wall\n\nA wall.\n';
+
+test('the layout is that of the gloss.json, or else of the settings', async (t) => {
+  const files = { 'sorted/gloss.json': '{"format": {"sort": true}}', 'unsorted/gloss.json': '{"format": {"sort": false}}' };
+  const initializationOptions = { format: { sort: true } };
+  const client = await start(t, { files, params: { initializationOptions } });
+  const after = async (name) => {
+    const glossary = client.open(name, UNSORTED, 'gloss');
+    return applied(glossary, await format(glossary));
+  };
+  await eventually(async () => assert.equal(await after('unsorted/a.gloss'), UNSORTED));
+  assert.equal(await after('sorted/a.gloss'), SORTED);
+  assert.equal(await after('a.gloss'), SORTED);
+  client.notify('workspace/didChangeConfiguration', { settings: { gloss: {} } });
+  assert.equal(await after('a.gloss'), UNSORTED);
+  assert.equal(await after('sorted/a.gloss'), SORTED);
+});
+
 for (const encoding of ['utf-8', 'utf-16', 'utf-32'])
   for (const end of ['\n', '\r\n'])
     test(`${encoding}: enter behind a field, lines ending with ${JSON.stringify(end)}`, async (t) => {
