@@ -46,16 +46,21 @@ static bool flattened_block_at(Slice body, size_t at) {
   for (size_t i = 0; i < sizeof STARTS / sizeof *STARTS; i++)
     if (slice_starts_with(rest, slice_of(STARTS[i]))) return true;
   bool sentence_ends = at > 0 && memchr(".!?:*)", body.ptr[at - 1], 6);
-  return sentence_ends && slice_starts_with(rest, SLICE(" **"));
+  return sentence_ends &&
+         (slice_starts_with(rest, SLICE(" **")) || slice_starts_with(rest, SLICE(" 1. ")));
 }
 
-// Bold headings that stand before the text: `**Frameworks** **Name** It is …` defines behind the
-// first.
+// Bold headings that stand before the text: `**Frameworks** **Overview** It is …` defines behind
+// the second. One alone is what the text is about.
 static Slice behind_lead_headings(Slice body) {
+  bool any = false;
   for (size_t i = 2; slice_starts_with(body, SLICE("**")) && i + 2 < body.len; i++) {
     if (memcmp(body.ptr + i, "**", 2) != 0) continue;
-    if (!slice_starts_with(slice_from(body, i + 2), SLICE(" **"))) break;
-    body = slice_from(body, i + 3);
+    Slice behind = slice_from(body, i + 2);
+    bool sentence = any && behind.len > 1 && behind.ptr[0] == ' ' && byte_is_upper(behind.ptr[1]);
+    if (!sentence && !slice_starts_with(behind, SLICE(" **"))) break;
+    body = slice_from(behind, 1);
+    any = true;
     i = 1;
   }
   return body;

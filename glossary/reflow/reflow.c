@@ -73,9 +73,22 @@ static Slice line_ending(Slice line, Slice rest) {
   return slice_new(line.ptr + line.len, (size_t)(rest.ptr - line.ptr) - line.len);
 }
 
+static bool is_of_dashes(Slice line) {
+  for (size_t i = 0; i < line.len; i++)
+    if (!byte_is_one_of(line.ptr[i], "|:- \t")) return false;
+  return true;
+}
+
+// A row of a table stands as it should, unless dashes stand behind its cells.
+static bool is_row(Slice line) {
+  if (is_of_dashes(line)) return true;
+  return line.ptr[0] == '|' && table_dashes(line, 0) == line.len;
+}
+
 // In a body of several lines, one that begins as Markdown does was written by somebody.
 static bool may_be_flattened(Slice line) {
-  return line.len && !byte_is_one_of(line.ptr[0], " \t>#") && !line_bullet(line).ptr;
+  bool marked = !line.len || byte_is_one_of(line.ptr[0], " \t>#") || line_bullet(line).ptr;
+  return !marked && !is_row(line);
 }
 
 static void write_lines(Writer *self) {

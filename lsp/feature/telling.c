@@ -4,7 +4,8 @@
 #include "markdown/markdown.h"
 #include "uri.h"
 
-enum { ALIASES_MAX = 16 }; // as many names are read at a glance
+// As many names are read at a glance, and no name is longer than some lines.
+enum { ALIASES_MAX = 16, NAME_MAX_SHOWN = 400 };
 
 void tell(Telling *self, Slice text) {
   array_append(&self->out, text.ptr, text.len);
@@ -24,7 +25,10 @@ void tell_paragraph(Telling *self, Slice text) {
 }
 
 void tell_plain(Telling *self, Slice text) {
+  bool cut;
+  text = text_beginning(text, NAME_MAX_SHOWN, &cut);
   tell(self, self->markdown ? markdown_escape(text, self->arena) : text);
+  if (cut) tell_string(self, "\xE2\x80\xA6");
 }
 
 void tell_name(Telling *self, const Entry *entry) {

@@ -191,3 +191,48 @@ A glaze is <script>alert(1)</script> a [shiny](command:run) <img src=x onerror=y
   assert.doesNotMatch(text, /(?<!\\)<(script|img)|\]\((command|javascript):/);
   assert.match(text, /https:\/\/example\.org\/sugar/);
 });
+
+// As on a site: each body on one line.
+const PAGE = `← Back to Rigging
+
+Rigging
+
+2 technical terms and definitions
+
+boom,spar,rigging
+
+**Boom** is **the pole below a sail**. **Parts of a Boom** - **Gooseneck**: a joint. - **Outhaul**: a <b>rope</b>. **Price** | Wood | Weight | |---|---| | pine | light | | oak | heavy | **Boom** is **what hits your head**.
+
+gaff,spar,rigging
+
+**Gaff** is **the pole above a sail**.${' **More** - **Thing**: as long as a line that one reads may be, and of no use.'.repeat(60)}
+`;
+
+async function hoverOn(t, word, kinds) {
+  const client = await start(t, { files: { 'rigging.gloss': PAGE }, params: { capabilities: () => hovers(kinds) } });
+  return hoverText(await client.open('notes.md', 'The boom and the gaff.').hover(word));
+}
+
+test('a flattened body is shown with its structure, the definition first', async (t) => {
+  const text = await hoverOn(t, 'boom', ['markdown']);
+  const order = [/^\*\*Boom\*\* is \*\*the pole below a sail\*\*\.$/m, /^\*Defined in:\*/m, /^### Parts of a Boom$/m, /^[-*] \*\*Gooseneck\*\*: a joint\.$/m,
+    /^\| Wood \| Weight \|$/m, /^\| oak \| heavy \|$/m, /^\*\*Boom\*\* is \*\*what hits your head\*\*\.$/m];
+  const places = order.map((pattern) => text.search(pattern));
+  assert.ok(places.every((place, i) => place >= 0 && (i === 0 || place > places[i - 1])), `${places}\n${text}`);
+  assert.doesNotMatch(text, /<b>/);
+});
+
+test('plain text has columns and bullets, and no marks', async (t) => {
+  const text = await hoverOn(t, 'boom', ['plaintext']);
+  for (const line of ['Boom is the pole below a sail.', 'Parts of a Boom', '• Gooseneck: a joint.', 'Wood   Weight', 'oak    heavy'])
+    assert.ok(text.split('\n').includes(line), `${line}\n${text}`);
+  assert.doesNotMatch(text, /[*#|]/);
+});
+
+test('a long body is cut, and the rest is a link', async (t) => {
+  const markdown = await hoverOn(t, 'gaff', ['markdown']);
+  assert.match(markdown, /\n\n\[… the rest in rigging\.gloss:11\]\(file:\/\/\/\S+\/rigging\.gloss#L11\)$/);
+  assert.ok(markdown.length < 3000 && markdown.split('\n').length < 45);
+  const plain = await hoverOn(t, 'gaff', ['plaintext']);
+  assert.match(plain, /\n\n… the rest: rigging\.gloss:11$/);
+});

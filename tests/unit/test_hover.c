@@ -1,5 +1,6 @@
 // What a hover tells, in what order, and that nothing in a glossary escapes from it.
 #include <lsp/feature/hover.h>
+#include <lsp/markdown/readable.h>
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -109,12 +110,53 @@ static void test_long(void **state) {
   assert_true(slice_ends_with(hover.contents, SLICE(" more")));
 }
 
+// --- what is a definition ---
+
+static char next_letter(Slice *text) {
+  while (text->len) {
+    char c = text->ptr[0];
+    *text = slice_from(*text, 1);
+    if (byte_is_alnum(c)) return c;
+  }
+  return 0;
+}
+
+static bool same_letters(Slice a, Slice b) {
+  for (;;) {
+    char x = next_letter(&a), y = next_letter(&b);
+    if (x != y) return false;
+    if (!x) return true;
+  }
+}
+
+// Rules and lists take the definition from the text as it is written, a hover from what it shows.
+static void test_one_definition(void **state) {
+  Fixture *fixture = *state;
+  static const char page[] =
+      "\nashlar,stone\n\n**Ashlar** is **hewn stone** - It is laid dry. **Use** - **Walls**: yes.\n"
+      "\nbond,stone\n\n**Walls** **Overview** Bricks overlap. **Kinds** \xE2\x80\xA2 English.\n"
+      "\ncoping,stone\n\nThe top of a wall. | Kind | Slope | |---|---| | saddle | two |\n"
+      "\ndado,stone\n\nThe lower part. Panelled. $$h = 1$$ **Dado** is **low**.\n"
+      "\negg,stone\n\n**Egg** keeps time $t_0 - t_1$: 1. boil 2. wait --- Then ## Eat\n";
+  GlossaryFile *file = glossary_file_new(SLICE("/p"), (Slice){0}, slice_of(page));
+  assert_int_equal(file->entries.len, 5);
+  for (size_t i = 0; i < file->entries.len; i++) {
+    const Entry *entry = file->entries.items[i];
+    Slice shown = readable_beginning(entry, fixture->arena).definition;
+    if (!same_letters(shown, entry_definition(entry)))
+      fail_msg("\xC2\xAB%.*s\xC2\xBB is shown, \xC2\xAB%.*s\xC2\xBB taken", SLICE_FMT(shown),
+               SLICE_FMT(entry_definition(entry)));
+  }
+  glossary_file_delete(file);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test_setup_teardown(test_markdown, set_up, tear_down),
       cmocka_unit_test_setup_teardown(test_plain_and_senses, set_up, tear_down),
       cmocka_unit_test_setup_teardown(test_nothing, set_up, tear_down),
       cmocka_unit_test_setup_teardown(test_long, set_up, tear_down),
+      cmocka_unit_test_setup_teardown(test_one_definition, set_up, tear_down),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

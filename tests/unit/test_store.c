@@ -245,8 +245,7 @@ static void test_definitions(void **state) {
       {"keel, hulls\n\n**Keel** is a beam - it holds. **Why It Matters** - **Strength**: much.",
        "**Keel** is a beam - it holds."},
       {"keel, hulls\n\nA keel holds. \xE2\x80\xA2 one \xE2\x80\xA2 two", "A keel holds."},
-      {"keel, hulls\n\n**Ships** **Keel** **Overview** A beam. **Use** All.",
-       "**Overview** A beam."},
+      {"keel, hulls\n\n**Ships** **Keel** **Overview** A beam. **Use** All.", "A beam."},
   };
   for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
     Glossary *glossary = glossary_new();
