@@ -11,6 +11,8 @@ static const Command commands[] = {
     {"find", "list where terms are used in files", command_find},
     {"check", "report what is wrong in glossaries and documents", command_check},
     {"fmt", "lay glossaries out", command_fmt},
+    {"import", "make glossaries of a glossary site's pages", command_import},
+    {"export", "write glossaries in another form", command_export},
     {"rules", "explain what is checked, and why", command_rules},
     {"lsp", "serve editors (language server)", command_lsp},
 };

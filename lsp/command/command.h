@@ -19,8 +19,10 @@ typedef struct {
 int command_lsp(int argc, char **argv);
 int command_check(int argc, char **argv);
 int command_complete(int argc, char **argv);
+int command_export(int argc, char **argv);
 int command_find(int argc, char **argv);
 int command_fmt(int argc, char **argv);
 int command_hover(int argc, char **argv);
+int command_import(int argc, char **argv);
 int command_lookup(int argc, char **argv);
 int command_rules(int argc, char **argv);

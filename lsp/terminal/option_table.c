@@ -171,6 +171,47 @@ static bool take_sort(Options *options, char *value) {
   return options->style.sorts = options->style.sort = true;
 }
 
+// --- options of import and export ---
+
+static bool take_to_folder(Options *options, char *value) {
+  options->to = slice_of(value);
+  return *value != '\0';
+}
+
+static bool take_split(Options *options, char *value) {
+  static const char *const names[] = {"letter", "category", "none"};
+  for (int i = SPLIT_LETTER; i <= SPLIT_NONE; i++) {
+    if (strcmp(value, names[i]) != 0) continue;
+    options->split = (Split)i;
+    return true;
+  }
+  return false;
+}
+
+static bool take_force(Options *options, char *value) {
+  (void)value;
+  return options->force = true;
+}
+
+static bool take_dry_run(Options *options, char *value) {
+  (void)value;
+  return options->dry_run = true;
+}
+
+static bool take_to_form(Options *options, char *value) {
+  options->form = export_form_named(slice_of(value));
+  return options->form != NULL;
+}
+
+static void why_no_form(Slice value, char *why) {
+  snprintf(why, WHY_MAX, "there is no form \"%.60s\"; there is " EXPORT_FORMS, value.ptr);
+}
+
+static bool take_output(Options *options, char *value) {
+  options->output = slice_of(value);
+  return *value != '\0';
+}
+
 // --- options of lsp ---
 
 static bool take_stdio(Options *options, char *value) {
@@ -265,6 +306,17 @@ const Option OPTION_TABLE[] = {
     {"changed-lines", OPTION_CHANGED_LINES, "FILE|-", NULL, take_changed_lines,
      "report only what touches a line that this unified diff\n"
      "(of `git diff`) adds; - is standard input"},
+    {"to", OPTION_IMPORT, "DIR", NULL, take_to_folder,
+     "write the files into this folder, which is made if need be"},
+    {"split", OPTION_IMPORT, "letter|category|none", NULL, take_split,
+     "one file for each letter (what happens anyway), for each\ncategory, or for all"},
+    {"force", OPTION_IMPORT, NULL, "", take_force,
+     "write over files that are there with other contents"},
+    {"dry-run", OPTION_IMPORT, NULL, "", take_dry_run,
+     "write nothing, and list what would be written"},
+    {"to", OPTION_EXPORT, "FORM", NULL, take_to_form, "the form that is wanted: " EXPORT_FORMS},
+    {"output", OPTION_OUTPUT, "FILE", NULL, take_output,
+     "write to this file, whole or not at all, instead of to\nstandard output"},
     {"stdio", OPTION_STDIO, NULL, "", take_stdio,
      "speak over standard input and output (what happens anyway)"},
     {"port", OPTION_PORT, "N", NULL, take_port,
@@ -284,7 +336,8 @@ bool option_explain(OptionBit bit, Slice value, char *why) {
     void (*explain)(Slice value, char *why);
   } reasons[] = {{OPTION_RULE, why_no_rule},
                  {OPTION_REPORT_FORMAT, why_no_format},
-                 {OPTION_WRAP, why_no_wrap}};
+                 {OPTION_WRAP, why_no_wrap},
+                 {OPTION_EXPORT, why_no_form}};
   for (size_t i = 0; i < sizeof reasons / sizeof *reasons; i++)
     if (reasons[i].bit == bit) return reasons[i].explain(value, why), true;
   return false;

@@ -8,6 +8,8 @@
 #include "config/configs.h"
 #include "disk/files.h"
 
+#include <glossary/convert/export.h>
+#include <glossary/convert/import.h>
 #include <glossary/lint/rules.h>
 
 typedef enum {
@@ -39,6 +41,9 @@ typedef enum {
   OPTION_CHECK = 1 << 25,
   OPTION_WRAP = 1 << 26,
   OPTION_SORT = 1 << 27,
+  OPTION_IMPORT = 1 << 28, // --to DIR, --split, --force and --dry-run
+  OPTION_EXPORT = 1 << 29, // --to FORM
+  OPTION_OUTPUT = 1 << 30,
   OPTIONS_GLOSSARIES = OPTION_GLOSSARY | OPTION_NO_BUILTIN | OPTION_CONFIG,
   OPTIONS_COMMON = OPTIONS_GLOSSARIES | OPTION_FORMAT | OPTION_COLOR,
 } OptionBit;
@@ -77,6 +82,11 @@ typedef struct {
   Slice baseline;    // empty when not given
   bool update_baseline;
   Slice changed_lines; // empty when not given; "-": standard input
+  Slice to;            // of import; empty when not given
+  Split split;
+  bool force, dry_run;
+  const ExportForm *form; // --to of export; NULL when not given
+  Slice output;           // empty when not given
   bool stdio;
   uint16_t port;   // 0 when not given
   uint16_t socket; // 0 when not given
