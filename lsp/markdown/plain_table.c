@@ -4,8 +4,9 @@
 #include <glossary/line.h>
 
 // COLUMN_MAX: nothing is padded to more than this. COLUMNS_MAX: what stands further right is not
-// lined up.
-enum { COLUMN_MAX = 40, COLUMNS_MAX = 32, GAP = 3 };
+// lined up. WIDTH_MAX: in a table that is wider, no
+// eye follows a row, and a terminal breaks it.
+enum { COLUMN_MAX = 80, COLUMNS_MAX = 32, WIDTH_MAX = 76, GAP = 3 };
 
 typedef struct {
   Slice text; // of Table.texts, once that is complete
@@ -17,7 +18,7 @@ typedef struct {
   PlainText texts;
   Array(Cell) cells;
   uint32_t widths[COLUMNS_MAX];
-  bool has_head; // a row of dashes stands below the first one
+  uint32_t heads; // cells of the first row, when a row of dashes stands below it
 } Table;
 
 // Takes the next cell off a row that begins behind its `|`.
@@ -49,7 +50,7 @@ static void read_rows(Table *self, Slice rows) {
   for (uint32_t i = 0; rows.len; i++) {
     Slice row = slice_trim(line_next(&rows));
     if (is_dashes(row))
-      self->has_head |= i == 1;
+      self->heads = i == 1 ? (uint32_t)self->cells.len : self->heads;
     else
       read_row(self, row);
   }
@@ -87,7 +88,7 @@ static void add_head_end(const Table *self, uint32_t columns, PlainText *out) {
 }
 
 static void add_rows(const Table *self, PlainText *out) {
-  bool head = self->has_head;
+  bool head = self->heads;
   for (uint32_t i = 0, column = 0; i < self->cells.len; i++) {
     const Cell *cell = &self->cells.items[i];
     add_cell(self, cell, column++, out);
@@ -99,11 +100,40 @@ static void add_rows(const Table *self, PlainText *out) {
   }
 }
 
+// --- a wide table: an item for each row, a line for each cell ---
+
+static void add_labelled(const Table *self, const Cell *cell, uint32_t column, PlainText *out) {
+  plain_add(out, column ? SLICE("\n    ") : SLICE("\xE2\x80\xA2 "));
+  if (column < self->heads) {
+    plain_add(out, self->cells.items[column].text);
+    plain_add(out, SLICE(": "));
+  }
+  plain_add(out, cell->text);
+}
+
+static void add_items(const Table *self, PlainText *out) {
+  for (uint32_t i = self->heads, column = 0; i < self->cells.len; i++) {
+    const Cell *cell = &self->cells.items[i];
+    if (i > self->heads && !column) plain_add(out, SLICE("\n"));
+    if (cell->text.len) add_labelled(self, cell, column, out);
+    column = cell->ends_row ? 0 : column + 1;
+  }
+}
+
+static bool is_wide(const Table *self) {
+  uint32_t width = 0;
+  for (uint32_t i = 0; i < COLUMNS_MAX; i++) width += self->widths[i] ? self->widths[i] + GAP : 0;
+  return self->heads > 1 && self->cells.len > self->heads && width > WIDTH_MAX + GAP;
+}
+
 void plain_table(Slice rows, PlainText *out) {
   Table self = {0};
   read_rows(&self, rows);
   measure(&self);
-  add_rows(&self, out);
+  if (is_wide(&self))
+    add_items(&self, out);
+  else
+    add_rows(&self, out);
   array_free(&self.texts);
   array_free(&self.cells);
 }

@@ -1,3 +1,4 @@
+#include <glossary/base/columns.h>
 #include <glossary/base/utf.h>
 
 #include <setjmp.h>
@@ -16,6 +17,16 @@ static void every_character_survives(void **state) {
     Char c = utf_decode(slice_new(bytes, len));
     assert_true(c.valid && c.code == code && c.len == len);
   }
+}
+
+static void columns(void **state) {
+  (void)state;
+  assert_int_equal(columns_of(SLICE("")), 0);
+  assert_int_equal(columns_of(SLICE("mast")), 4);
+  assert_int_equal(columns_of(SLICE("m\xC3\xA2t")), 3);
+  assert_int_equal(columns_of(SLICE("ma\xCC\x82t")), 3);           // the accent apart
+  assert_int_equal(columns_of(SLICE("\xE6\xAA\xA3")), 2);          // Chinese
+  assert_int_equal(columns_of(SLICE("\xF0\x9F\x9A\xA2 \xFF")), 4); // a ship; no character
 }
 
 static void what_is_no_character_is_one_byte(void **state) {
@@ -85,6 +96,7 @@ static void the_first_invalid_byte_is_found(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
+      cmocka_unit_test(columns),
       cmocka_unit_test(every_character_survives),
       cmocka_unit_test(what_is_no_character_is_one_byte),
       cmocka_unit_test(a_code_that_cannot_be_encoded_is_replaced),
