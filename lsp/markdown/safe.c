@@ -196,7 +196,7 @@ static size_t reference_end(Slice line, Slice *shown) {
 // `[[target|shown]]`: what is shown, or the target.
 static void bracket_open(Safe *self) {
   Slice shown, whole = self->rest;
-  size_t end = reference_end(first_line(whole), &shown);
+  size_t end = reference_end(first_line(slice_to(whole, SPAN_MAX)), &shown);
   if (!end) {
     keep(self, 1);
     return;
