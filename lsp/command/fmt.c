@@ -186,7 +186,7 @@ static void summarize(const Fmt *self) {
   const char *many = self->files == 1 ? "y" : "ies";
   fflush(stdout);
   if (options->from_stdin) return;
-  if (!self->names.len)
+  if (!self->names.len && !self->session->trouble)
     fputs("no glossary to format\n", stderr);
   else if (!self->changed && self->files)
     fprintf(stderr, "nothing to format in %zu glossar%s\n", self->files, many);

@@ -53,7 +53,7 @@ static void add_folder(Operand *self) {
   Paths paths = {0};
   walk(self->folder, &options, &paths, session->arena);
   if (!paths.len && self->pattern.len)
-    session_trouble(session, self->operand, SLICE("matches no file whose language is known"));
+    session_trouble(session, self->operand, SLICE("matches no file to look at"));
   for (size_t i = 0; i < paths.len; i++) {
     if (session_ignores(session, paths.items[i])) continue;
     DocumentName name = document_named(session, paths.items[i]);
