@@ -22,8 +22,9 @@ bool begins_table(Reader *self, Place place, Block *block) {
 }
 
 static bool begins_break(Reader *self, Place place, Block *block) {
-  Slice rest = slice_trim(reader_rest(self, place.at));
-  if (!reader_stands(self, place.at, "--- ") && !slice_eq(rest, SLICE("---"))) return false;
+  uint32_t behind = place.at + 3;
+  if (!reader_stands(self, place.at, "---")) return false;
+  if (behind < self->line.len && !byte_is_blank(self->line.ptr[behind])) return false;
   block->kind = BLOCK_BREAK;
   block->range = block->content = (Range){place.at, place.at + 3};
   return true;
@@ -149,7 +150,18 @@ static Begins *const BEGINNINGS[] = {
 };
 enum { BEGINNING_COUNT = sizeof BEGINNINGS / sizeof *BEGINNINGS };
 
+void reader_find_openings(const Reader *self, bool opens[256]) {
+  memset(opens, 0, 256);
+  for (const char *mark = "`~$|-#*0123456789\xE2"; *mark; mark++) opens[(uint8_t)*mark] = true;
+  for (uint32_t i = 0; i < self->subject.count; i++) {
+    char letter = byte_lower(self->subject.names[i].ptr[0]);
+    opens[(uint8_t)letter] = true;
+    if (byte_is_lower(letter)) opens[(uint8_t)(letter & ~0x20)] = true;
+  }
+}
+
 bool reader_begins(Reader *self, Place place, Block *block) {
+  if (!self->opens[(uint8_t)self->line.ptr[place.at]]) return false;
   for (int i = 0; i < BEGINNING_COUNT; i++) {
     *block = (Block){BLOCK_PARAGRAPH, .range.start = place.at};
     if (BEGINNINGS[i](self, place, block)) return true;

@@ -8,16 +8,26 @@ static bool tells_its_end(const Block *block) {
   return block->range.end > 0;
 }
 
+// The next blank at which something may begin, from `at` on: none in what is guarded, of which
+// `*guard` is the next. The end of the line when there is none.
+static uint32_t next_blank(const Reader *self, uint32_t at, size_t *guard) {
+  const Guards *guards = self->guards;
+  while (at < self->line.len) {
+    const char *found = memchr(self->line.ptr + at, ' ', self->line.len - at);
+    uint32_t blank = found ? (uint32_t)(found - self->line.ptr) : (uint32_t)self->line.len;
+    while (*guard < guards->len && guards->items[*guard].range.end <= at) (*guard)++;
+    if (*guard == guards->len || guards->items[*guard].range.start > blank) return blank;
+    at = guards->items[*guard].range.end;
+  }
+  return at;
+}
+
 // A text goes on to where the next block begins: that one is put into `next`.
-static uint32_t text_end(Reader *self, uint32_t at, Block *next) {
+static uint32_t text_end(Reader *self, uint32_t at, size_t *guard, Block *next) {
   uint32_t end = (uint32_t)self->line.len;
-  for (*next = (Block){0}; at < end; at++) {
-    const Guarded *guard =
-        byte_is_one_of(self->line.ptr[at], "`~$") ? guard_at(self->guards, at) : NULL;
-    if (guard) at = guard->range.end - 1;
-    bool blank = at < end && self->line.ptr[at] == ' ';
-    if (!blank || at + 1 >= end || self->line.ptr[at + 1] == ' ') continue;
-    if (reader_begins(self, (Place){at + 1, false}, next)) return at;
+  for (; (at = next_blank(self, at, guard)) + 1 < end; at++) {
+    bool last = self->line.ptr[at + 1] != ' ';
+    if (last && reader_begins(self, (Place){at + 1, false}, next)) return at;
   }
   return end;
 }
@@ -39,6 +49,10 @@ void blocks_read(Slice line, const Guards *guards, Blocks *out) {
   Reader self = {.line = line, .guards = guards, .blocks = out};
   self.subject = subject_of(line);
   self.dashes = table_dashes(line, 0);
+  bool opens[256];
+  reader_find_openings(&self, opens);
+  self.opens = opens;
+  size_t guard = 0;
   Block block = {0};
   bool begun = false; // `block` was found by the text before it
   for (uint32_t at = reader_skip(&self, 0); at < line.len; at = reader_skip(&self, at)) {
@@ -51,7 +65,7 @@ void blocks_read(Slice line, const Guards *guards, Blocks *out) {
       continue;
     }
     size_t index = out->len - 1;
-    uint32_t end = text_end(&self, kept->content.start, &block);
+    uint32_t end = text_end(&self, kept->content.start, &guard, &block);
     kept = &out->items[index];
     kept->range.end = kept->content.end = end;
     begun = end < line.len;

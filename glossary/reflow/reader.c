@@ -2,14 +2,6 @@
 
 #include "../prose/seek.h"
 
-Slice reader_rest(const Reader *self, uint32_t at) {
-  return slice_from(self->line, at);
-}
-
-bool reader_stands(const Reader *self, uint32_t at, const char *sign) {
-  return slice_starts_with(reader_rest(self, at), slice_of(sign));
-}
-
 uint32_t reader_skip(const Reader *self, uint32_t at) {
   return spaces_end(self->line, at, (uint32_t)self->line.len);
 }

@@ -13,6 +13,7 @@ typedef struct {
   Subject subject;
   bool plain_bullets; // of the list at hand: a plain ` - ` begins an item of it
   uint32_t step;      // the number of the last step of the list at hand; 0: none
+  const bool *opens;  // by byte: whether something may begin with it
 } Reader;
 
 // A place in the line at which something may begin.
@@ -25,10 +26,19 @@ typedef struct {
 // on. False: none does.
 bool reader_begins(Reader *self, Place place, Block *block);
 
+// Marks the bytes with which that may be, for `opens`.
+void reader_find_openings(const Reader *self, bool opens[256]);
+
 // --- what the line says at a place ---
 
-Slice reader_rest(const Reader *self, uint32_t at);
-bool reader_stands(const Reader *self, uint32_t at, const char *sign);
+static inline Slice reader_rest(const Reader *self, uint32_t at) {
+  return slice_from(self->line, at);
+}
+
+static inline bool reader_stands(const Reader *self, uint32_t at, const char *sign) {
+  return at < self->line.len && self->line.ptr[at] == sign[0] &&
+         slice_starts_with(reader_rest(self, at), slice_of(sign));
+}
 
 // Behind the blanks at `at`.
 uint32_t reader_skip(const Reader *self, uint32_t at);

@@ -45,10 +45,11 @@ static uint32_t heading_marks(const Reader *self, uint32_t at) {
 static bool ends_title(const Reader *self, uint32_t at) {
   Reader ahead = *self;
   Block ignored;
-  if (stands_behind(self, at, GO_ON)) return false;
-  return heading_marks(self, at) || range_len(reader_bold(self, at)) ||
-         subject_begins(&self->subject, reader_rest(self, at)) ||
-         reader_begins(&ahead, (Place){at, false}, &ignored);
+  if (!self->opens[(uint8_t)self->line.ptr[at]]) return false;
+  bool begins = heading_marks(self, at) || range_len(reader_bold(self, at)) ||
+                subject_begins(&self->subject, reader_rest(self, at)) ||
+                reader_begins(&ahead, (Place){at, false}, &ignored);
+  return begins && !stands_behind(self, at, GO_ON);
 }
 
 static bool ends_sentence(const Reader *self, uint32_t blank) {
