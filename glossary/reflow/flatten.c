@@ -4,6 +4,7 @@
 #include "../base/utf.h"
 #include "../line.h"
 #include "../prose/seek.h"
+#include "blocks.h"
 #include "dashes.h"
 #include "marks.h"
 
@@ -63,6 +64,25 @@ static void add_line(Flat *out, Slice text, bool fresh) {
   }
 }
 
+// A row of a table is laid out with blanks that a page does not have.
+static bool add_row(Flat *out, Slice row) {
+  uint32_t at = 0;
+  size_t before = out->len;
+  Range cell;
+  Guards guards = {0};
+  if (!slice_starts_with(row, SLICE("| "))) return false;
+  guards_find(row, &guards);
+  part_from(out);
+  while (table_next_cell(row, &at, (uint32_t)row.len, &guards, &cell)) {
+    add(out, range_len(cell) ? SLICE("| ") : SLICE("|"));
+    add_text(out, slice_range(row, cell));
+    add(out, SLICE(" "));
+  }
+  array_free(&guards);
+  if (at + 1 != row.len) return out->len = before, false;
+  return add(out, SLICE("|")), true;
+}
+
 // A table's row of dashes, if `line` is one and `head` the row above it.
 static bool add_dashes(Flat *out, Slice head, Slice line) {
   if (!dashes_are_filled(head, line)) return false;
@@ -86,7 +106,7 @@ static void add_lines(Flat *out, Slice body) {
       part_from(out);
       add(out, line);
       text = (Slice){0};
-    } else if (text.len && !add_dashes(out, head, text)) {
+    } else if (text.len && !add_dashes(out, head, text) && !add_row(out, text)) {
       add_line(out, text, !above.len);
     }
     head = head_behind(text, above);

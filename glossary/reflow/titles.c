@@ -91,12 +91,23 @@ bool begins_marked_heading(Reader *self, Place place, Block *block) {
 
 // --- `**Title**` ---
 
+// Whether a block stands at `at` that tells by its marks what it is: code, a table, steps, and a
+// list whose items have keys or round signs.
 static bool stands_before_block(Reader *self, uint32_t at) {
   Block ignored = {0};
   Place place = {at, true};
   if (at >= self->line.len) return false;
-  return reader_is_bullet_sign(self, at) || begins_code(self, place, &ignored) ||
-         begins_table(self, place, &ignored) || reader_stands(self, at, "1. ");
+  bool item = reader_is_bullet_sign(self, at);
+  bool dash = item && self->line.ptr[at] == '-';
+  return (item && (!dash || reader_is_keyed(self, reader_skip(self, at + 1)))) ||
+         begins_code(self, place, &ignored) || begins_table(self, place, &ignored) ||
+         reader_stands(self, at, "1. ");
+}
+
+// Whether an item without a key stands at `at`. Behind what is bold in a sentence such a dash is
+// only a dash.
+static bool stands_before_item(const Reader *self, uint32_t at) {
+  return reader_stands(self, at, "- ") && reader_is_capital(self, reader_skip(self, at + 1));
 }
 
 static bool ends_with_colon(const Reader *self, Range range) {
@@ -129,8 +140,12 @@ bool begins_bold_heading(Reader *self, Place place, Block *block) {
   if (behind < self->line.len && self->line.ptr[behind] != ' ') return false;
   if (stands_behind(self, place.at, VERBS)) return false;
   bool ended = place.fresh || reader_ended(self, place.at, ENDS_OF_TEXTS);
-  bool titled = reader_is_capital(self, next) || ends_with_colon(self, bold);
-  if (!stands_before_block(self, next) && !(ended && titled)) return false;
+  bool listed = reader_last_is(self, BLOCK_BULLET) || reader_last_is(self, BLOCK_STEP);
+  bool titled = reader_is_capital(self, next) || ends_with_colon(self, bold) ||
+                reader_is_bullet_sign(self, next);
+  if (!stands_before_block(self, next) && !(ended && titled) &&
+      !(listed && stands_before_item(self, next)))
+    return false;
   block->kind = BLOCK_HEADING;
   block->range = (Range){place.at, behind};
   block->content = bold;

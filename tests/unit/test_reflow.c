@@ -1,7 +1,6 @@
 // A flattened body gets its structure back, and flatten makes the line of it again, white space
-// aside. Runs tests/cases/reflow/*.txt: `== name`, the flattened body, `=>`, what
-// becomes of it.
-#include "cases.h"
+// aside.
+#include "becoming.h"
 #include "random.h"
 
 #include <glossary/base/array.h>
@@ -12,7 +11,6 @@
 
 #include <setjmp.h>
 #include <stdarg.h>
-#include <stdio.h>
 
 #include <cmocka.h>
 
@@ -22,68 +20,38 @@ static Slice contents(const Buffer *buffer) {
   return slice_new(buffer->items, buffer->len);
 }
 
-// --- cases ---
-
-typedef struct {
-  Buffer name, body, wanted;
-  bool after_arrow;
-  int cases, failures;
-} Runner;
-
-static void end_case(Runner *self) {
-  if (!self->name.len) return;
-  Arena *arena = arena_new();
-  Slice body = slice_trim(contents(&self->body));
-  Slice found = reflow(body, arena).text, wanted = slice_trim(contents(&self->wanted));
-  if (!slice_eq(found, wanted)) {
-    print_error("%.*s\nwanted:\n%.*s\nfound:\n%.*s\n", SLICE_FMT(contents(&self->name)),
-                SLICE_FMT(wanted), SLICE_FMT(found));
-    self->failures++;
-  }
-  self->cases++;
-  self->name.len = self->body.len = self->wanted.len = 0;
-  self->after_arrow = false;
-  arena_delete(arena);
-}
-
-// With no-break spaces in the place of the signs that stand for them.
-static void take_text(Buffer *out, Slice line) {
-  for (size_t i = 0; i < line.len; i++) {
-    bool sign = slice_starts_with(slice_from(line, i), SLICE("\xE2\x90\xA3"));
-    array_append(out, sign ? "\xC2\xA0" : line.ptr + i, sign ? 2 : 1);
-    i += sign ? 2 : 0;
-  }
-  *array_push(out) = '\n';
-}
-
-static void take_line(Runner *self, Slice line) {
-  if (slice_starts_with(line, SLICE("== "))) {
-    end_case(self);
-    array_append(&self->name, line.ptr + 3, line.len - 3);
-  } else if (slice_eq(line, SLICE("=>"))) {
-    self->after_arrow = true;
-  } else if (self->name.len) {
-    take_text(self->after_arrow ? &self->wanted : &self->body, line);
-  }
+static Slice reflowed(Slice body, Arena *arena) {
+  return reflow(body, arena).text;
 }
 
 static void what_becomes_of_flattened_bodies(void **state) {
   (void)state;
-  Runner self = {0};
-  FILE *file = fopen(GLOSS_CASES "/reflow/bodies.txt", "r");
-  assert_non_null(file);
-  char line[4096];
-  while (fgets(line, sizeof line, file)) {
-    Slice text = slice_of(line);
-    take_line(&self, slice_to(text, text.len - 1));
-  }
-  fclose(file);
-  end_case(&self);
-  assert_true(self.cases > 15);
-  assert_int_equal(self.failures, 0);
-  array_free(&self.name);
-  array_free(&self.body);
-  array_free(&self.wanted);
+  becoming_check("reflow", reflowed);
+}
+
+// --- doubts ---
+
+static void must_doubt(const char *body, DoubtKind kind, const char *where) {
+  Arena *arena = arena_new();
+  Slice text = slice_of(body);
+  Reflowed result = reflow(text, arena);
+  assert_int_equal(result.doubt_count, 1);
+  assert_int_equal(result.doubts[0].kind, kind);
+  Slice found = slice_trim(slice_range(text, result.doubts[0].range));
+  if (!slice_eq(found, slice_of(where))) fail_msg("[%.*s], not [%s]", SLICE_FMT(found), where);
+  arena_delete(arena);
+}
+
+static void where_a_reader_should_look(void **state) {
+  (void)state;
+  must_doubt("A keel. ## Its Past It was a log. - **Oak**: hard.", DOUBT_HEADING_END,
+             "## Its Past It was a log.");
+  must_doubt("## Its Past It was a log.", DOUBT_HEADING_END, "## Its Past It was a log.");
+  must_doubt("A keel.\n\nOne. ###### Six **Two** - **Oak**: hard.", DOUBT_HEADING_END,
+             "###### Six");
+  must_doubt("A keel. ## Its Woods - **Oak**: hard. ```c x; y; ``` And.", DOUBT_CODE_LINES,
+             "```c x; y; ```");
+  must_doubt("```c x; y; ```", DOUBT_CODE_LINES, "```c x; y; ```");
 }
 
 // --- nothing is lost ---
@@ -224,6 +192,7 @@ static void no_letter_is_lost(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(what_becomes_of_flattened_bodies),
+      cmocka_unit_test(where_a_reader_should_look),
       cmocka_unit_test(no_letter_is_lost),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
