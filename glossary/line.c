@@ -1,9 +1,23 @@
 #include "line.h"
 #include "base/utf.h"
 
+enum { WINDOW = 256 };
+
+// How many bytes stand before the first line end. No window is searched twice, so that a text
+// without one of the two kinds costs no more than any other.
+static size_t len_of_line(Slice text) {
+  for (size_t at = 0; at < text.len; at += WINDOW) {
+    Slice window = slice_to(slice_from(text, at), WINDOW);
+    const char *lf = memchr(window.ptr, '\n', window.len);
+    size_t before_lf = lf ? (size_t)(lf - window.ptr) : window.len;
+    const char *cr = before_lf ? memchr(window.ptr, '\r', before_lf) : NULL;
+    if (cr || lf) return at + (cr ? (size_t)(cr - window.ptr) : before_lf);
+  }
+  return text.len;
+}
+
 Slice line_next(Slice *rest) {
-  size_t len = 0;
-  while (len < rest->len && rest->ptr[len] != '\n' && rest->ptr[len] != '\r') len++;
+  size_t len = len_of_line(*rest);
   Slice line = slice_to(*rest, len);
   *rest = slice_from(*rest, len);
   *rest = slice_from(*rest, slice_starts_with(*rest, SLICE("\r\n")) ? 2 : 1);

@@ -2,16 +2,25 @@
 
 #include "../line.h"
 #include "../prose/seek.h"
+#include "../scanner.h"
 #include "meaning.h"
 
-// That of the first line that does not end in a lone CR: such a one is a slip, unless all are.
+static Slice line_end_at(Text *text, uint32_t line) {
+  return text_slice(text, (Range){text_line(text, line).end, text_line_start(text, line + 1)});
+}
+
+// That of the first heading: blank lines come and go, headings stay. A lone CR there is a slip,
+// unless all of them end in one.
 static Slice line_end_in(Text *text) {
-  Slice end = SLICE("\r");
-  uint32_t count = text_line_count(text);
-  for (uint32_t i = 0; i + 1 < count && slice_eq(end, SLICE("\r")); i++)
-    end = line_end_of(
-        text_slice(text, (Range){text_line(text, i).end, text_line_start(text, i + 1)}));
-  return count > 1 ? end : SLICE("\n");
+  Scanner scanner = scanner_at(text, 0);
+  LineRole role;
+  Slice end = line_end_at(text, 0);
+  for (uint32_t at; (at = scanner_next_heading(&scanner, &role)) < text_len(text);) {
+    Slice here = line_end_at(text, text_line_at(text, at));
+    if (here.len) end = here;
+    if (!slice_eq(here, SLICE("\r"))) break;
+  }
+  return end.len ? end : SLICE("\n");
 }
 
 Composer composer_new(const GlossaryFile *file, const FormatStyle *style, Arena *arena) {
@@ -51,7 +60,7 @@ static bool has_comment(Slice text) {
 // Comments are about the line they stand on, or the next.
 static void add_fields(const Parts *parts, const FormatStyle *style, Layout *out) {
   if (has_comment(parts->heading) || has_comment(parts->list))
-    layout_lines(parts->list, out);
+    layout_as_written(parts->list, out);
   else
     layout_fields(parts->whole, parts->fields.items, (uint32_t)parts->fields.len, style, out);
 }

@@ -14,6 +14,13 @@ void layout_lines(Slice text, Layout *out) {
   }
 }
 
+void layout_as_written(Slice text, Layout *out) {
+  while (text.len) {
+    layout_add(out, line_next(&text));
+    layout_add(out, SLICE("\n"));
+  }
+}
+
 // --- order ---
 
 typedef struct {
@@ -70,14 +77,6 @@ static void add_key(const Row *row, Layout *out) {
     layout_add(out, field_key(row->field->kind));
 }
 
-// Blanks at the ends of lines too: a mark alone is one only with the blank behind it.
-static void add_malformed(Slice line, Layout *out) {
-  while (line.len) {
-    layout_add(out, line_next(&line));
-    layout_add(out, SLICE("\n"));
-  }
-}
-
 static void add_unknown(Slice line, Layout *out) {
   layout_add(out, SLICE("- "));
   layout_lines(slice_trim(slice_from(line, 1)), out);
@@ -96,7 +95,7 @@ static void add_known(Slice bytes, const Row *row, const FormatStyle *style, Lay
 static void add_row(Slice bytes, const Row *row, const FormatStyle *style, Layout *out) {
   Slice line = slice_range(bytes, row->field->line);
   if (is_malformed(bytes, row->field))
-    add_malformed(line, out);
+    layout_as_written(line, out); // a mark alone is one only with the blank behind it
   else if (row->field->kind == FIELD_UNKNOWN)
     add_unknown(line, out);
   else

@@ -13,7 +13,8 @@ static inline void layout_add(Layout *out, Slice text) {
   array_append(out, text.ptr, text.len);
 }
 
-// Lines as they are, blanks at their ends aside.
+// Lines as they are; the second leaves out the blanks at their ends.
+void layout_as_written(Slice text, Layout *out);
 void layout_lines(Slice text, Layout *out);
 
 // The lines of a field list, put in the order of FieldKind and spelt as the table in field.c has

@@ -44,6 +44,9 @@ uint32_t tail_start(Slice piece);
 // Whether text that is to stand in the place of one piece would be read as one, whatever follows.
 bool is_one_piece(Slice text);
 
+// Whether a comment in it is never closed.
+bool leaves_comment_open(Slice text);
+
 // Whether a comment in it asks for the next line, or changes what is told from there on.
 bool has_next_line_remark(Slice text);
 bool has_lasting_remark(Slice text);

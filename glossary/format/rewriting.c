@@ -3,6 +3,14 @@
 #include "../base/hunks.h"
 #include "../line.h"
 
+// How many bytes at the start are the same, up to a line's start in both.
+static uint32_t same_start(Slice a, Slice b) {
+  uint32_t len = 0, lines = 0;
+  for (; len < a.len && len < b.len && a.ptr[len] == b.ptr[len]; len++)
+    if (a.ptr[len] == '\n') lines = len + 1;
+  return lines;
+}
+
 // Lines that may end in any way.
 static Lines lines_with_ends(Slice text) {
   Lines lines = {0};
@@ -24,7 +32,10 @@ static Range lines_range(const Lines *lines, uint32_t from, uint32_t to, Slice w
 void rewrite(Rewriting *self, Range range, Slice text) {
   Slice old = text_slice(self->text, range);
   if (slice_eq(old, text)) return;
-  text = arena_copy(self->arena, text);
+  uint32_t same = same_start(old, text);
+  range.start += same;
+  old = slice_from(old, same);
+  text = arena_copy(self->arena, slice_from(text, same));
   Lines before = lines_with_ends(old), after = lines_with_ends(text);
   Hunks hunks = hunks_between(&before, &after);
   for (size_t i = 0; i < hunks.len; i++) {

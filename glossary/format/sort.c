@@ -98,15 +98,14 @@ static bool sort_runs(Units *units) {
 
 // --- writing ---
 
-static Slice without_blank_end(Slice text) {
-  Slice trimmed = slice_trim(text);
-  return slice_to(text, (size_t)(trimmed.ptr - text.ptr) + trimmed.len);
-}
-
+// Blank lines at the end, which only what is refused has, stay behind; blanks do not: a mark of a
+// list may need its own.
 static void add_closed(Slice text, Slice line_end, Layout *out) {
-  Slice lines = without_blank_end(text);
-  layout_add(out, lines);
-  if (lines.len) layout_add(out, line_end);
+  Slice last = slice_trim(text);
+  size_t at = last.len ? (size_t)(last.ptr - text.ptr) + last.len : 0;
+  while (at < text.len && !byte_is_line_end(text.ptr[at])) at++;
+  layout_add(out, slice_to(text, at));
+  if (last.len) layout_add(out, line_end);
 }
 
 static void add_unit(const Composed *composed, uint32_t place, Slice line_end, Layout *out) {
@@ -115,15 +114,16 @@ static void add_unit(const Composed *composed, uint32_t place, Slice line_end, L
   add_closed(composed[place].core, line_end, out);
 }
 
-static bool has_fixed(const Pieces *pieces) {
+// Whether what stands behind something decides where it ends.
+static bool hangs_together(const Pieces *pieces, const Composed *composed) {
   for (size_t i = 0; i < pieces->len; i++)
-    if (pieces->items[i].is_fixed) return true;
+    if (pieces->items[i].is_fixed || leaves_comment_open(composed[i].core)) return true;
   return false;
 }
 
 bool rewrite_sorted(Composer *composer, const Pieces *pieces, const Composed *composed,
                     Rewriting *out) {
-  if (has_fixed(pieces)) return false;
+  if (hangs_together(pieces, composed)) return false;
   Units units = units_of(pieces, composed, composer->scratch);
   bool moved = sort_runs(&units);
   Layout *layout = &composer->layout;

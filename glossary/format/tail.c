@@ -26,6 +26,10 @@ static bool is_anchor(Slice line) {
   return slice_starts_with(line, SLICE("<a ")) && slice_ends_with(slice_trim(line), SLICE("></a>"));
 }
 
+static bool is_for_gloss(Slice line) {
+  return is_comment(line) && seek(line, 0, (uint32_t)line.len, SLICE("gloss-")) < line.len;
+}
+
 // What comes of the lines above a heading, from the last one upwards.
 typedef struct {
   uint32_t start;   // of what belongs to the heading for certain
@@ -33,8 +37,9 @@ typedef struct {
   bool is_attached; // no blank line between the last one and those that belong to the heading
 } Climb;
 
-// A comment that is about the next line is about the heading, be there blank lines between them or
-// not; any other only where it stands right above the heading and below a blank line.
+// A comment that is about the next line is about the heading, be there blank lines or other
+// comments to Gloss between them or not; any other only where it stands right above the heading and
+// below a blank line.
 static bool climb(Climb *self, Slice piece) {
   Slice line = last_line(slice_to(piece, self->at));
   bool is_blank = line_is_blank(line);
@@ -42,14 +47,14 @@ static bool climb(Climb *self, Slice piece) {
   if (is_blank && self->is_attached) self->start = self->at;
   if (is_blank) self->is_attached = false;
   bool may_belong = is_directive || (self->is_attached && (is_comment(line) || is_anchor(line)));
-  if (!is_blank && !may_belong) return false;
+  if (!is_blank && !may_belong && !is_for_gloss(line)) return false;
   self->at = (uint32_t)(line.ptr - piece.ptr);
   if (is_directive) self->start = self->at;
   if (is_directive) self->is_attached = true;
   return true;
 }
 
-static bool is_inside_comment(Slice text) {
+bool leaves_comment_open(Slice text) {
   uint32_t at = 0, end = (uint32_t)text.len;
   while ((at = seek(text, at, end, SLICE("<!--"))) < end) {
     at = seek(text, at + 4, end, SLICE("-->"));
@@ -63,7 +68,7 @@ uint32_t tail_start(Slice piece) {
   Climb self = {len, len, true};
   while (self.at && climb(&self, piece)) continue;
   if (!self.at && self.is_attached) self.start = 0;
-  return self.start < len && is_inside_comment(slice_to(piece, self.start)) ? len : self.start;
+  return self.start < len && leaves_comment_open(slice_to(piece, self.start)) ? len : self.start;
 }
 
 // --- comments to Gloss ---

@@ -209,19 +209,36 @@ static bool add_known_word(Slice value, FieldKind kind, Layout *out) {
   return false;
 }
 
-void layout_value(Slice value, FieldKind kind, uint32_t used, const FormatStyle *style,
-                  Layout *out) {
+static void add_value(Slice value, FieldKind kind, uint32_t used, const FormatStyle *style,
+                      Layout *out) {
   Writer self = {.style = style, .column = used, .out = out};
   FieldItems items = field_items(value);
+  if (!field_has_items(kind))
+    add_words(&self, value);
+  else if (has_split_bracket(items) || !has_any_item(items))
+    add_item(&self, value);
+  else
+    add_items(&self, value);
+}
+
+// Lines are filled from what stands on one line, so that nothing depends on how it stood before.
+static void add_filled(Slice value, FieldKind kind, uint32_t used, const FormatStyle *style,
+                       Layout *out) {
+  Layout line = {0};
+  add_value(value, kind, used, &(FormatStyle){.wrap = WRAP_NONE}, &line);
+  add_value(slice_new(line.items, line.len), kind, used, style, out);
+  array_free(&line);
+}
+
+void layout_value(Slice value, FieldKind kind, uint32_t used, const FormatStyle *style,
+                  Layout *out) {
   if (add_known_word(value, kind, out)) return;
   if (has_structure(value)) {
     layout_lines(value, out);
     out->len--; // the caller ends the line
-  } else if (!field_has_items(kind)) {
-    add_words(&self, value);
-  } else if (has_split_bracket(items) || !has_any_item(items)) {
-    add_item(&self, value);
+  } else if (style->wrap == WRAP_AT) {
+    add_filled(value, kind, used, style, out);
   } else {
-    add_items(&self, value);
+    add_value(value, kind, used, style, out);
   }
 }
