@@ -70,6 +70,7 @@ static void add_blank_line(Layout *out) {
 }
 
 static void add_core(const Parts *parts, const FormatStyle *style, Layout *out) {
+  layout_as_written(parts->front, out);
   if (parts->has_heading) add_heading(parts->heading, out);
   if (parts->fields.len) {
     add_blank_line(out);

@@ -134,6 +134,7 @@ static bool same_body(Slice a, Slice b) {
 bool same_meaning(const Entry *before, const Parts *old, const Parts *new, const FileFacts *facts,
                   Arena *scratch) {
   if (!same_heading(old, new) || !same_fields(old, new)) return false;
+  if (!same_text(old->front, new->front)) return false;
   if (!same_body(old->body, new->body) || !same_text(old->tail, new->tail)) return false;
   if (!before) return true;
   Entry after = entry_read(new->whole, DIALECT_MARKDOWN, facts, scratch);

@@ -41,13 +41,27 @@ static void add(Cutting *self, Range range, const Entry *entry) {
       .range = range,
       .entry = entry,
       .is_last = range.end == text_len(self->file->text),
-      .is_fixed = leaves_fence_open(bytes) || (is_reached && has_fence(bytes)),
+      .is_fixed = leaves_fence_open(bytes) || (is_reached && has_fence(bytes)) ||
+                  slice_starts_with(slice_trim(bytes), BYTE_ORDER_MARK),
   };
+}
+
+// The length of the lines between two `---` or `+++` at the start of a file, with these.
+static uint32_t front_len(Slice text) {
+  Slice rest = text, mark = slice_trim(line_next(&rest));
+  if (!slice_eq(mark, SLICE("---")) && !slice_eq(mark, SLICE("+++"))) return 0;
+  while (rest.len) {
+    Slice line = line_next(&rest);
+    if (slice_eq(slice_trim(line), mark)) return range_of(text, line).end;
+  }
+  return 0;
 }
 
 // The sections between two entries. The last one may leave a fence open.
 static void add_sections(Cutting *self, Range range) {
-  Scanner scanner = scanner_at(self->file->text, text_line_at(self->file->text, range.start));
+  Text *text = self->file->text;
+  uint32_t front = text_line_at(text, range.start) ? 0 : front_len(bytes_at(self, range));
+  Scanner scanner = scanner_at(text, text_line_at(text, range.start + front));
   LineRole role;
   while (range.start < range.end) {
     uint32_t next = scanner_next_heading(&scanner, &role);
@@ -111,11 +125,10 @@ Parts parts_read(Slice whole, bool is_last) {
   Parts self = {.whole = whole, .tail = without_blank_lines(slice_from(whole, end))};
   Slice core = slice_to(whole, end), rest = core, line = line_next(&rest);
   self.has_heading = is_heading(line);
-  if (self.has_heading)
-    self.heading = line;
-  else
-    rest = core;
-  uint32_t after = fields_read(core, (uint32_t)(core.len - rest.len), &self.fields);
+  self.front = slice_to(core, front_len(core));
+  uint32_t after = (uint32_t)(self.has_heading ? core.len - rest.len : self.front.len);
+  if (self.has_heading) self.heading = line;
+  if (!self.front.len) after = fields_read(core, after, &self.fields);
   if (self.fields.len) {
     uint32_t last = self.fields.items[self.fields.len - 1].line.end;
     self.list = slice_range(core, (Range){self.fields.items[0].line.start, last});
@@ -144,6 +157,7 @@ static bool scans_as_one(Slice text) {
 // Only headings inside fences ask for more than a look at each line.
 bool is_one_piece(Slice text) {
   Fence open = {0};
+  text = slice_from(text, front_len(text));
   Slice rest = text, behind_heading = text;
   if (is_heading(line_next(&behind_heading))) rest = behind_heading;
   while (rest.len) {

@@ -11,12 +11,12 @@
 #include "../store.h"
 
 typedef struct {
-  Range range; // of the file; whole lines, a byte order mark left out
-  const Entry
-      *entry;    // NULL: a section, the text at the start of the file or from a `# ` heading on
-  bool is_last;  // no heading follows
-  bool is_fixed; // where entries begin depends on how this is written: its fence is never closed,
-                 // or closes one before it
+  Range range;        // of the file; whole lines, a byte order mark left out
+  const Entry *entry; // NULL: a section, from the start of the file or from a `# ` heading on
+  bool is_last;       // no heading follows
+  // Where entries begin depends on how this is written: its fence is never closed, or closes one
+  // before it. Or it begins with what would be a byte order mark if it stood at the start.
+  bool is_fixed;
 } Piece;
 
 typedef Array(Piece) Pieces;
@@ -27,6 +27,7 @@ Pieces pieces_cut(const GlossaryFile *file, Range within);
 // What a piece is made of. Slices of it.
 typedef struct {
   Slice whole;
+  Slice front; // what stands at the start of a file for other programs, between two `---`
   bool has_heading;
   Slice heading; // its line, without the line end
   Slice list;    // the field list, from the first mark to the end of the last item
