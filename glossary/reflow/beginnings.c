@@ -109,7 +109,7 @@ static bool verb_follows(const Reader *self, uint32_t at, bool bold) {
 static bool begins_with_bold_subject(const Reader *self, uint32_t at, bool in_list) {
   Range bold = reader_bold(self, at);
   if (!range_len(bold) || !verb_follows(self, bold.end + 2, !in_list)) return false;
-  return subject_has_name(&self->subject, slice_range(self->line, bold));
+  return subject_has_name(self->subject, slice_range(self->line, bold));
 }
 
 // Where a verb stands behind a name that begins at `at`; `at` when none does.
@@ -127,10 +127,10 @@ static uint32_t verb_behind(const Reader *self, uint32_t at) {
 static bool begins_with_subject(const Reader *self, uint32_t at) {
   bool bold = reader_stands(self, at, "**");
   uint32_t start = bold ? at + 2 : at;
-  if (!subject_may_begin(&self->subject, reader_rest(self, start))) return false;
+  if (!subject_may_begin(self->subject, reader_rest(self, start))) return false;
   uint32_t verb = verb_behind(self, start);
   return (bold || verb_follows(self, verb, true)) &&
-         subject_has_name(&self->subject, slice_range(self->line, (Range){start, verb}));
+         subject_has_name(self->subject, slice_range(self->line, (Range){start, verb}));
 }
 
 // A list ends where a sentence begins that says again what the body is about, and so does the text
@@ -153,8 +153,8 @@ enum { BEGINNING_COUNT = sizeof BEGINNINGS / sizeof *BEGINNINGS };
 void reader_find_openings(const Reader *self, bool opens[256]) {
   memset(opens, 0, 256);
   for (const char *mark = "`~$|-#*0123456789\xE2"; *mark; mark++) opens[(uint8_t)*mark] = true;
-  for (uint32_t i = 0; i < self->subject.count; i++) {
-    char letter = byte_lower(self->subject.names[i].ptr[0]);
+  for (uint32_t i = 0; i < self->subject->count; i++) {
+    char letter = byte_lower(self->subject->names[i].ptr[0]);
     opens[(uint8_t)letter] = true;
     if (byte_is_lower(letter)) opens[(uint8_t)(letter & ~0x20)] = true;
   }

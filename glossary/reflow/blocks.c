@@ -45,9 +45,8 @@ static Block *push(Reader *self, Block block) {
   return &self->blocks->items[self->blocks->len - 1];
 }
 
-void blocks_read(Slice line, const Guards *guards, Blocks *out) {
-  Reader self = {.line = line, .guards = guards, .blocks = out};
-  self.subject = subject_of(line);
+void blocks_read(Slice line, const Guards *guards, const Subject *subject, Blocks *out) {
+  Reader self = {.line = line, .guards = guards, .blocks = out, .subject = subject};
   self.dashes = table_dashes(line, 0);
   bool opens[256];
   reader_find_openings(&self, opens);

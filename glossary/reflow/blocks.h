@@ -3,6 +3,7 @@
 
 #include "../base/array.h"
 #include "reflow.h"
+#include "subject.h"
 
 typedef enum {
   BLOCK_NONE,
@@ -56,8 +57,8 @@ bool table_next_cell(Slice line, uint32_t *at, uint32_t end, const Guards *guard
 // The guarded range that holds `at`, or NULL. Takes logarithmic time.
 const Guarded *guard_at(const Guards *guards, uint32_t at);
 
-// Cuts the line, of which `guards` are known.
-void blocks_read(Slice line, const Guards *guards, Blocks *out);
+// Cuts the line, of which `guards` are known, of a body about `subject`.
+void blocks_read(Slice line, const Guards *guards, const Subject *subject, Blocks *out);
 
 // Writes a block as Markdown, and what stands between it and the one before (NULL: none).
 // text_write: a text that stays as it is.

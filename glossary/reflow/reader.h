@@ -3,14 +3,13 @@
 #pragma once
 
 #include "blocks.h"
-#include "subject.h"
 
 typedef struct {
   Slice line;
   const Guards *guards;
   Blocks *blocks;
   uint32_t dashes; // of the next table
-  Subject subject;
+  const Subject *subject;
   bool plain_bullets; // of the list at hand: a plain ` - ` begins an item of it
   uint32_t step;      // the number of the last step of the list at hand; 0: none
   const bool *opens;  // by byte: whether something may begin with it

@@ -5,10 +5,10 @@
 
 typedef struct {
   Slice body;
-  Arena *arena;
   Markdown out;
   Array(Doubt) doubts;
   bool alone; // the body is one line
+  Subject subject;
 } Writer;
 
 static void add(Writer *self, Slice text) {
@@ -54,7 +54,7 @@ static void write_line(Writer *self, Slice line) {
   Guards guards = {0};
   Blocks blocks = {0};
   guards_find(line, &guards);
-  blocks_read(line, &guards, &blocks);
+  blocks_read(line, &guards, &self->subject, &blocks);
   if (!is_as_it_should_be(&blocks)) {
     write_blocks(self, line, &blocks, &guards);
   } else {
@@ -105,8 +105,8 @@ static void write_lines(Writer *self) {
 }
 
 Reflowed reflow(Slice body, Arena *arena) {
-  Slice trimmed = slice_trim(body), rest = trimmed;
-  Writer self = {.body = body, .arena = arena, .alone = line_next(&rest).len == trimmed.len};
+  Slice rest = slice_trim(body), line = line_next(&rest);
+  Writer self = {.body = body, .alone = !rest.len, .subject = subject_of(line)};
   write_lines(&self);
   Slice text = slice_new(self.out.items, self.out.len);
   Reflowed result = {.text = body, .changed = !slice_eq(text, body)};

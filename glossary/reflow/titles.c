@@ -47,7 +47,7 @@ static bool ends_title(const Reader *self, uint32_t at) {
   Block ignored;
   if (!self->opens[(uint8_t)self->line.ptr[at]]) return false;
   bool begins = heading_marks(self, at) || range_len(reader_bold(self, at)) ||
-                subject_begins(&self->subject, reader_rest(self, at)) ||
+                subject_begins(self->subject, reader_rest(self, at)) ||
                 reader_begins(&ahead, (Place){at, false}, &ignored);
   return begins && !stands_behind(self, at, GO_ON);
 }
