@@ -1,5 +1,6 @@
 #include "dashes.h"
 
+#include "../base/columns.h"
 #include "../base/utf.h"
 #include "../prose/seek.h"
 #include "blocks.h"
@@ -32,7 +33,7 @@ bool dashes_are_filled(Slice head, Slice line) {
   bool filled = true;
   while (filled && next_cell(line, &at, &(Guards){0}, &dashes)) {
     filled = is_filled(dashes) && next_cell(head, &above, &guards, &name) &&
-             utf_count(name) == utf_count(dashes);
+             columns_of(name) == columns_of(dashes);
     count++;
   }
   filled = filled && count && at + 1 == line.len && above + 1 == head.len;
