@@ -6,10 +6,13 @@
 //   ### Title            **Title**           ### Title:           **Title:**
 //   ### Title ###        ## Title            - item, 2. item      the same
 //   * item               • item              word<NBSP>— word     word - word
+//   \## Text             ## Text             ```, ~~~ fences      in one line
 //
 // and a table whose row of dashes is as wide as its columns gets dashes as pages have them: two
-// more than the head of the column has characters. Any other Markdown becomes one line as well,
-// from which reflow makes that structure again as far as marks tell.
+// more than the head of the column has characters. A page's body is one line; of a body of several
+// lines, those that reflow leaves alone because they have marks of their own are flattened like
+// any other Markdown: into one line, from which reflow makes that structure again as far as marks
+// tell.
 #pragma once
 
 #include "../base/arena.h"
