@@ -345,7 +345,7 @@ static void begin_code(Reader *self) {
 }
 
 static void underline(Reader *self, Slice text) {
-  if (self->math || may_define(self) || text.ptr[text.len - 1] == '\t') doubt(self);
+  if (self->math || may_define(self) || memchr(text.ptr, '\t', text.len)) doubt(self);
   add_line(self, false);
   leaf_of(self)->kind = BLOCK_SETEXT;
   close_leaf(self);
