@@ -49,11 +49,14 @@ static void keep_lines(Writer *self, const Block *block) {
   bool in_math = false;
   for (uint32_t i = 0; i < block->line_count; i++) {
     const BlockLine *line = writer_lines(self, block) + i;
-    bool raw = in_math && i;
-    Slice text = raw ? line->text : start_trimmed(line);
-    bool sheltered = i && !raw && (line->lazy || line->indent >= CODE_INDENT) && would_begin(text);
-    write_text_line(self, raw ? text : end_trimmed(line, text, i + 1 == block->line_count),
-                    sheltered);
+    Slice text = start_trimmed(line);
+    bool deep = i && (line->lazy || line->indent >= CODE_INDENT) && would_begin(text);
+    bool raw = i && in_math && !deep;
+    if (raw)
+      text = line->text;
+    else
+      text = end_trimmed(line, text, i + 1 == block->line_count);
+    write_text_line(self, text, deep);
     in_math ^= flips_math(line->text);
   }
 }
