@@ -1,5 +1,4 @@
 // A body laid out: its blocks, each in the one way it is written.
-#include "../line.h"
 #include "starts.h"
 #include "writer.h"
 
@@ -97,11 +96,18 @@ static void write_heading(Writer *self, const Block *block) {
   writer_end(self);
 }
 
-// `---` below text would make a heading of it, and behind a mark a longer break.
-static void write_break(Writer *self, bool below_blank) {
-  bool on_dash = self->open && self->out->len && self->out->items[self->out->len - 1] == '-';
+// `---` below text would make a heading of it, and behind a mark a longer break. Where blanks stand
+// between its signs a break is an item to Gloss, and stays one.
+static void write_break(Writer *self, const Block *block, bool below_blank) {
+  Slice text = line_trimmed(writer_lines(self, block));
+  bool on_dash = self->open && self->out->items[self->out->len - 1] == '-';
   bool on_mark = self->open && !on_dash;
-  writer_line(self, on_mark || (below_blank && !on_dash) ? SLICE("---") : SLICE("***"));
+  bool spaced =
+      !self->open && (memchr(text.ptr, ' ', text.len) || memchr(text.ptr, '\t', text.len));
+  if (spaced)
+    writer_line(self, text);
+  else
+    writer_line(self, on_mark || (below_blank && !on_dash) ? SLICE("---") : SLICE("***"));
 }
 
 static void write_setext(Writer *self, const Block *block) {
@@ -225,7 +231,7 @@ static void write_leaf(Writer *self, const Block *block, bool below_blank) {
     write_heading(self, block);
     break;
   case BLOCK_BREAK:
-    write_break(self, below_blank);
+    write_break(self, block, below_blank);
     break;
   case BLOCK_TABLE:
     write_table(self, block);
@@ -272,21 +278,21 @@ static void write_children(Writer *self, uint32_t first, uint32_t end, bool tigh
   }
 }
 
-static void copy_lines(Slice body, Layout *out) {
-  while (body.len) {
-    layout_add(out, line_next(&body));
-    layout_add(out, SLICE("\n"));
-  }
+// A list at the start of a line right below fields would be more of them.
+static bool is_hidden_list(const Blocks *blocks, Slice body) {
+  const Block *first = blocks->blocks.items;
+  return blocks->blocks.len && first->kind == BLOCK_LIST && first[1].mark.ptr > body.ptr;
 }
 
 void layout_body(Slice body, const FormatStyle *style, Layout *out) {
   size_t start = out->len;
   Blocks blocks = layout_blocks_read(body);
   Writer writer = {.blocks = &blocks, .style = style, .out = out, .unsure = blocks.unsure};
+  writer.unsure |= is_hidden_list(&blocks, body);
   write_children(&writer, 0, (uint32_t)blocks.blocks.len, false);
   if (writer.unsure) {
     out->len = start;
-    copy_lines(body, out);
+    layout_as_written(body, out);
   }
   array_free(&writer.prefix);
   array_free(&writer.text);
