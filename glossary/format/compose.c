@@ -69,6 +69,28 @@ static void add_blank_line(Layout *out) {
   if (out->len) layout_add(out, SLICE("\n"));
 }
 
+// Whether the list at the start of a body would go on with the field list above it, or be one.
+static bool reads_as_fields(Slice body, bool has_fields) {
+  Slice rest = body;
+  if (!line_bullet(line_next(&rest)).ptr) return false;
+  if (has_fields) return true;
+  Fields fields = {0};
+  fields_read(body, 0, &fields);
+  bool is_list = fields.len > 0;
+  array_free(&fields);
+  return is_list;
+}
+
+// An indented list is none of fields: where its place decides that, the body stays as it is.
+static void add_body(const Parts *parts, const FormatStyle *style, Layout *out) {
+  size_t start = out->len;
+  layout_body(parts->body, style, out);
+  Slice written = slice_new(out->items + start, out->len - start);
+  if (!reads_as_fields(written, parts->fields.len > 0)) return;
+  out->len = start;
+  layout_as_written(parts->body, out);
+}
+
 static void add_core(const Parts *parts, const FormatStyle *style, Layout *out) {
   layout_as_written(parts->front, out);
   if (parts->has_heading) add_heading(parts->heading, out);
@@ -78,7 +100,7 @@ static void add_core(const Parts *parts, const FormatStyle *style, Layout *out) 
   }
   if (!parts->body.len) return;
   add_blank_line(out);
-  layout_body(parts->body, style, out);
+  add_body(parts, style, out);
   if (out->items[out->len - 1] != '\n') layout_add(out, SLICE("\n"));
 }
 

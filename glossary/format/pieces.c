@@ -1,6 +1,7 @@
 #include "pieces.h"
 
 #include "../line.h"
+#include "../prose/seek.h"
 #include "../scanner.h"
 
 typedef struct {
@@ -48,7 +49,8 @@ static void add(Cutting *self, Range range, const Entry *entry) {
 
 // The length of the lines between two `---` or `+++` at the start of a file, with these.
 static uint32_t front_len(Slice text) {
-  Slice rest = text, mark = slice_trim(line_next(&rest));
+  Slice rest = text, mark = {0};
+  while (rest.len && !mark.len) mark = slice_trim(line_next(&rest)); // blank lines will be gone
   if (!slice_eq(mark, SLICE("---")) && !slice_eq(mark, SLICE("+++"))) return 0;
   while (rest.len) {
     Slice line = line_next(&rest);
@@ -112,28 +114,43 @@ Pieces pieces_cut(const GlossaryFile *file, Range within) {
 static Slice without_blank_lines(Slice text) {
   Slice rest = text;
   while (rest.len && line_is_blank(line_next(&rest))) text = rest;
-  Slice end = slice_trim(text);
-  return slice_to(text, (size_t)(end.ptr - text.ptr) + end.len);
+  Slice trimmed = slice_trim(text);
+  uint32_t end = range_of(text, trimmed).end;
+  return slice_to(text, trimmed.len ? line_end(text, end, (uint32_t)text.len) : 0);
 }
 
 static bool is_heading(Slice line) {
   return line_is_entry_heading(line) || line_is_title(line);
 }
 
+// Reads what stands at the start of a piece, and returns where the rest begins.
+static uint32_t read_start(Parts *self, Slice core) {
+  Slice rest = core, line = line_next(&rest);
+  self->has_heading = is_heading(line);
+  if (self->has_heading) {
+    self->heading = line;
+    return (uint32_t)(core.len - rest.len);
+  }
+  uint32_t front = front_len(core);
+  self->front = without_blank_lines(slice_to(core, front));
+  return front;
+}
+
+static uint32_t read_list(Parts *self, Slice core, uint32_t start) {
+  uint32_t end = fields_read(core, start, &self->fields);
+  if (!self->fields.len) return start;
+  uint32_t last = self->fields.items[self->fields.len - 1].line.end;
+  self->list = slice_range(core, (Range){self->fields.items[0].line.start, last});
+  return end;
+}
+
 Parts parts_read(Slice whole, bool is_last) {
   uint32_t end = is_last ? (uint32_t)whole.len : tail_start(whole);
   Parts self = {.whole = whole, .tail = without_blank_lines(slice_from(whole, end))};
-  Slice core = slice_to(whole, end), rest = core, line = line_next(&rest);
-  self.has_heading = is_heading(line);
-  self.front = slice_to(core, front_len(core));
-  uint32_t after = (uint32_t)(self.has_heading ? core.len - rest.len : self.front.len);
-  if (self.has_heading) self.heading = line;
-  if (!self.front.len) after = fields_read(core, after, &self.fields);
-  if (self.fields.len) {
-    uint32_t last = self.fields.items[self.fields.len - 1].line.end;
-    self.list = slice_range(core, (Range){self.fields.items[0].line.start, last});
-  }
-  self.body = without_blank_lines(slice_from(core, after));
+  Slice core = slice_to(whole, end);
+  uint32_t at = read_start(&self, core);
+  if (!self.front.len) at = read_list(&self, core, at);
+  self.body = without_blank_lines(slice_from(core, at));
   return self;
 }
 
