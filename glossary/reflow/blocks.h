@@ -39,6 +39,11 @@ typedef struct {
 
 typedef Array(Guarded) Guards;
 
+// With what they begin.
+static inline bool byte_guards(char c) {
+  return c == '`' || c == '~' || c == '$';
+}
+
 // Code between backticks and formulas between dollars; amounts of money are none.
 void guards_find(Slice line, Guards *out);
 

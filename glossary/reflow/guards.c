@@ -80,7 +80,7 @@ void guards_find(Slice line, Guards *out) {
   for (uint32_t at = 0; at < line.len; at++) {
     char c = line.ptr[at];
     if (c == '\\') at++;
-    if (!byte_is_one_of(c, "`~$")) continue;
+    if (!byte_guards(c)) continue;
     Guarded guard = c == '$' ? formula_from(line, at, &unclosed) : code_from(line, at, &unclosed);
     if (guard.kind != BLOCK_NONE) *array_push(out) = guard;
     at = guard.range.end - 1;

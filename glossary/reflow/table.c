@@ -8,7 +8,7 @@
 // At the `|` that ends the cell which begins behind the one at `at`; `end` when there is none.
 static uint32_t bar_behind(Slice line, uint32_t at, uint32_t end, const Guards *guards) {
   for (at++; at < end; at++) {
-    const Guarded *guard = byte_is_one_of(line.ptr[at], "`~$") ? guard_at(guards, at) : NULL;
+    const Guarded *guard = byte_guards(line.ptr[at]) ? guard_at(guards, at) : NULL;
     if (guard)
       at = guard->range.end - 1;
     else if (line.ptr[at] == '\\')

@@ -60,8 +60,7 @@ static bool ends_sentence(const Reader *self, uint32_t blank) {
 // Where the title ends that begins at `start`, or `start` when that cannot be known.
 static uint32_t title_end(const Reader *self, uint32_t start) {
   for (uint32_t at = start; at < self->line.len && at - start < 4 * TITLE_LONGEST; at++) {
-    const Guarded *guard =
-        byte_is_one_of(self->line.ptr[at], "`~$") ? guard_at(self->guards, at) : NULL;
+    const Guarded *guard = byte_guards(self->line.ptr[at]) ? guard_at(self->guards, at) : NULL;
     if (guard && guard->range.start > start) at = guard->range.end - 1;
     if (at == start || self->line.ptr[at] != ' ') continue;
     if (ends_sentence(self, at)) return start;
