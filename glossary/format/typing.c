@@ -1,5 +1,6 @@
 #include "typing.h"
 #include "layout.h"
+#include "spans.h"
 
 #include "../line.h"
 
@@ -127,27 +128,14 @@ static Slice row_at(const Typing *self, const Table *table, uint32_t line) {
   return slice_trim(slice_from(line_at(self, line), table->indent));
 }
 
-// Behind the reference at `at`, or behind its first sign where it is none; `*unclosed`: none closes
-// in the rest, so that nothing is looked for twice.
-static size_t reference_end(Slice row, size_t at, bool *unclosed) {
-  for (size_t i = at + 2; !*unclosed && i + 1 < row.len; i++)
-    if (row.ptr[i] == ']' && row.ptr[i + 1] == ']') return i + 2;
-  *unclosed = true;
-  return at + 1;
-}
-
 // The cells of a row that ends with a bar; 0: it does not.
 static uint32_t cells_of(Slice row) {
+  SpanMemory memory = {0};
   uint32_t bars = 0;
-  bool closed = false, unclosed = false;
-  for (size_t at = 0; at < row.len;) {
-    bool is_reference = slice_starts_with(slice_from(row, at), SLICE("[["));
+  bool closed = false;
+  for (uint32_t at = 0; at < row.len; at = span_end(row, at, &memory)) {
     closed = row.ptr[at] == '|';
     bars += closed;
-    if (is_reference)
-      at = reference_end(row, at, &unclosed);
-    else
-      at += row.ptr[at] == '\\' ? 2 : 1;
   }
   return closed && bars ? bars - 1 : 0;
 }

@@ -136,6 +136,22 @@ test('enter on an empty field ends the list', async (t) => {
   assert.equal(await typed(glossary, '\n', glossary.text.length), '## Stile\n- aliases: step\n\n');
 });
 
+const TABLE = '## Stile\n\n| 😀 | long |\n|---|---|\n| crème 漢 | b ';
+const ALIGNED = '## Stile\n\n| 😀       | long |\n| -------- | ---- |\n| crème 漢 | b    |';
+
+for (const encoding of ['utf-8', 'utf-16', 'utf-32'])
+  test(`${encoding}: a table while it is typed`, async (t) => {
+    const client = await start(t, { encodings: [encoding] });
+    const glossary = client.open('a.gloss.md', TABLE, 'gloss');
+    glossary.edit([TABLE.length, TABLE.length, '|']);
+    const caret = glossary.position(glossary.text.length);
+    const edits = await pressed(glossary, '|', caret);
+    assert.equal(applied(glossary, edits), ALIGNED);
+    const inLine = edits.filter(({ range }) => range.start.line === caret.line);
+    assert.ok(inLine.every(({ range, newText }) => range.end.character < caret.character && /^[ -]*$/.test(newText)));
+    assert.equal(await typed(glossary, '\n', glossary.text.length), `${ALIGNED}\n| `);
+  });
+
 test('keys that nothing follows from', async (t) => {
   const client = await start(t);
   const glossary = client.open('a.gloss.md', '## Stile\n- aliases: step\n', 'gloss');
