@@ -7,13 +7,15 @@
 
 // --- the text ---
 
-// The page dialect has two lines for what one line would be taken for: cut at the last blank, or
-// behind the first comma.
+// One line would be taken for a headword line: it is cut at the last blank, or behind the first
+// comma, or before it where nothing follows.
 static Slice in_two_lines(Slice body, Arena *arena) {
   size_t at = body.len;
   while (at && !byte_is_blank(body.ptr[at - 1])) at--;
   if (!at) at = (size_t)((const char *)memchr(body.ptr, ',', body.len) - body.ptr) + 1;
-  return joined(arena, slice_trim(slice_to(body, at)), SLICE("\n"), slice_from(body, at));
+  if (at == body.len) at--;
+  Slice first = at ? slice_trim(slice_to(body, at)) : NO_BREAK_SPACE;
+  return joined(arena, first, SLICE("\n"), slice_from(body, at));
 }
 
 // Furniture would be passed over, and a heading at the start of a line would make the page no page.

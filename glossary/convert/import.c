@@ -111,9 +111,11 @@ static Imported result_of(const Import *self) {
                      .notice_count = (uint32_t)self->notices.items.len};
   result.files = arena_array(self->arena, ImportedFile, result.file_count);
   result.notices = arena_array(self->arena, Notice, result.notice_count);
-  memcpy(result.files, self->files.items, result.file_count * sizeof *result.files);
-  memcpy(result.notices, self->notices.items.items, result.notice_count * sizeof *result.notices);
-  qsort(result.notices, result.notice_count, sizeof *result.notices, by_place);
+  for (uint32_t i = 0; i < result.file_count; i++) result.files[i] = self->files.items[i];
+  for (uint32_t i = 0; i < result.notice_count; i++)
+    result.notices[i] = self->notices.items.items[i];
+  if (result.notice_count)
+    qsort(result.notices, result.notice_count, sizeof *result.notices, by_place);
   return result;
 }
 

@@ -35,8 +35,7 @@ static void write_text(Session *session, Slice text) {
 
 static void tell(const Session *session, const Exported *exported, GlossaryFile *const *files) {
   fflush(stdout);
-  for (uint32_t i = 0; i < exported->notice_count; i++)
-    notice_complain(session, files, &exported->notices[i]);
+  notices_complain(session, files, exported->notices, exported->notice_count);
   for (uint32_t i = 0; i < exported->loss_count; i++)
     fprintf(stderr, "%s: %u\n", exported->losses[i].what, exported->losses[i].count);
 }

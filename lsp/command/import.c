@@ -162,8 +162,7 @@ static void report(const Import *self) {
   const Session *session = self->session;
   const Imported *imported = &self->imported;
   if (session->options.format == FORMAT_TEXT) {
-    for (uint32_t i = 0; i < imported->notice_count; i++)
-      notice_print(session, self->pages.items, &imported->notices[i]);
+    notices_print(session, self->pages.items, imported->notices, imported->notice_count);
     if (session->options.dry_run) list_files(self);
     return;
   }
