@@ -102,7 +102,8 @@ static bool same_items(Slice a, Slice b) {
 static bool same_field(const Said *a, const Said *b) {
   size_t words;
   if (a->kind != b->kind) return false;
-  if (has_key(a->kind) && !slice_eq_ascii_case(a->key, b->key)) return false;
+  if (a->kind == FIELD_UNKNOWN && !same_text(a->key, b->key)) return false;
+  if (a->kind == FIELD_TRANSLATION && !slice_eq_ascii_case(a->key, b->key)) return false;
   if (field_has_items(a->kind)) return same_items(a->value, b->value);
   return same_text(a->value, b->value) ||
          (field_words(a->kind, &words) && slice_eq_ascii_case(a->value, b->value));

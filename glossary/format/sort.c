@@ -1,5 +1,6 @@
 #include "sort.h"
 
+#include "../line.h"
 #include "../lint/order.h"
 
 #include <stdlib.h>
@@ -114,16 +115,25 @@ static void add_unit(const Composed *composed, uint32_t place, Slice line_end, L
   add_closed(composed[place].core, line_end, out);
 }
 
-// Whether what stands behind something decides where it ends.
-static bool hangs_together(const Pieces *pieces, const Composed *composed) {
+// Whether an entry that is left as it was would bring another line end to the front of the file,
+// where the next time all would take it over.
+static bool brings_line_end(const Composed *self, Slice line_end) {
+  return self->is_refused && !slice_eq(line_end_of(self->core), line_end);
+}
+
+// Whether what stands behind something decides how it reads.
+static bool hangs_together(const Composer *composer, const Pieces *pieces,
+                           const Composed *composed) {
   for (size_t i = 0; i < pieces->len; i++)
-    if (pieces->items[i].is_fixed || leaves_comment_open(composed[i].core)) return true;
+    if (pieces->items[i].is_fixed || leaves_comment_open(composed[i].core) ||
+        brings_line_end(&composed[i], composer->line_end))
+      return true;
   return false;
 }
 
 bool rewrite_sorted(Composer *composer, const Pieces *pieces, const Composed *composed,
                     Rewriting *out) {
-  if (hangs_together(pieces, composed)) return false;
+  if (hangs_together(composer, pieces, composed)) return false;
   Units units = units_of(pieces, composed, composer->scratch);
   bool moved = sort_runs(&units);
   Layout *layout = &composer->layout;
