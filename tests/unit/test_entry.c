@@ -55,6 +55,8 @@ static void test_markdown(void **state) {
   check("## A\n- it: is\n- no field here\n", DIALECT_MARKDOWN,
         "A | default | =A | | - it: is\n- no field here");
   check("##\ntext", DIALECT_MARKDOWN, " | default | | | text");
+  check("## Keel\n- avoid: spine\n- aliases: Keel, spine\n", DIALECT_MARKDOWN,
+        "Keel | default | =Keel avoid:spine ~spine | | ");
 }
 
 static void test_page(void **state) {
