@@ -252,8 +252,9 @@ static bool is_parted(const Block *above, const Block *below, bool tight) {
 // kept apart.
 static bool is_caught(const Writer *self, const Block *above, uint32_t index) {
   const Block *block = block_at(self, index);
-  bool is_text =
-      block->kind == BLOCK_PARAGRAPH || block->kind == BLOCK_SETEXT || block->kind == BLOCK_TABLE;
+  bool is_text = block->kind == BLOCK_PARAGRAPH || block->kind == BLOCK_SETEXT ||
+                 block->kind == BLOCK_TABLE || block->kind == BLOCK_CODE ||
+                 block->kind == BLOCK_HTML;
   return is_text && above->kind <= BLOCK_ITEM && block_at(self, index - 1)->kind == BLOCK_PARAGRAPH;
 }
 

@@ -45,12 +45,16 @@ static bool flips_math(Slice text) {
   return open;
 }
 
+static bool is_sheltered(const BlockLine *line) {
+  return (line->lazy || line->indent >= CODE_INDENT) && would_begin(start_trimmed(line));
+}
+
 static void keep_lines(Writer *self, const Block *block) {
   bool in_math = false;
   for (uint32_t i = 0; i < block->line_count; i++) {
     const BlockLine *line = writer_lines(self, block) + i;
     Slice text = start_trimmed(line);
-    bool deep = i && (line->lazy || line->indent >= CODE_INDENT) && would_begin(text);
+    bool deep = i && is_sheltered(line);
     bool raw = i && in_math && !deep;
     if (raw)
       text = line->text;
@@ -91,7 +95,7 @@ static void join_lines(Writer *self, const Block *block) {
   self->text.len = 0;
   for (uint32_t i = 0; i < block->line_count; i++) {
     const BlockLine *line = writer_lines(self, block) + i;
-    Slice text = in_math ? line->text : start_trimmed(line);
+    Slice text = in_math && !is_sheltered(line) ? line->text : start_trimmed(line);
     in_math ^= flips_math(line->text);
     if (i) layout_add(&self->text, SLICE("\n"));
     layout_add(&self->text, in_math ? text : end_trimmed(line, text, i + 1 == block->line_count));
@@ -190,12 +194,15 @@ static Gap gap_at(Slice text, uint32_t at) {
 static void end_word(Writer *self, Slice text, uint32_t start, const Gap *gap) {
   Slice word = slice_range(text, (Range){start, gap->word_end});
   add_word(self, word);
-  if (gap->ends_line)
-    self->words.items[self->words.len - 1].forced =
-        gap->hard || stays_line_end(word, slice_from(text, gap->behind));
+  if (!gap->ends_line) return;
+  Word *last = &self->words.items[self->words.len - 1];
+  last->forced = gap->hard || stays_line_end(word, slice_from(text, gap->behind));
+  // The blank behind a backslash keeps its line end a soft one.
+  if (last->forced && !gap->hard && slice_ends_with(word, SLICE("\\"))) last->text.len++;
 }
 
-static void cut_words(Writer *self) {
+// False when it cannot be told what is code.
+static bool cut_words(Writer *self) {
   Slice text = slice_new(self->text.items, self->text.len);
   SpanMemory memory = {0};
   uint32_t start = 0, at = 0;
@@ -214,13 +221,19 @@ static void cut_words(Writer *self) {
       at = spaces_end(text, at, (uint32_t)text.len);
   }
   add_word(self, slice_from(text, start));
+  return !memory.stray;
 }
 
 // --- lines made anew ---
 
-static void begin_line(Writer *self, Slice text, bool first) {
+// Begins a line and returns what is to be written of `text`.
+static Slice begin_line(Writer *self, Slice text, bool first) {
+  Slice line = slice_to(text, line_end(text, 0, (uint32_t)text.len));
+  uint32_t blanks = spaces_end(line, 0, (uint32_t)line.len);
   writer_begin(self);
-  if (!first && text.len && would_begin(text)) layout_add(self->out, SLICE("    "));
+  if (first || blanks == line.len || !would_begin(slice_from(line, blanks))) return text;
+  layout_add(self->out, SLICE("    "));
+  return slice_from(text, blanks);
 }
 
 // A word may hold line ends: those of a tag, a formula or a comment.
@@ -229,8 +242,7 @@ static void write_word(Writer *self, Slice text) {
     size_t len = (size_t)(end - text.ptr);
     layout_add(self->out, slice_to(text, len));
     writer_end(self);
-    text = slice_from(text, len + 1);
-    begin_line(self, text, false);
+    text = begin_line(self, slice_from(text, len + 1), false);
   }
   layout_add(self->out, text);
 }
@@ -273,14 +285,26 @@ static bool is_like_marks(const Writer *self, const Block *block) {
   return self->open && is_made_of(start_trimmed(writer_lines(self, block)), "-*_ \t");
 }
 
+// A tab at the end of a line may keep it from defining a link.
+static bool is_undefined_by_tab(const Writer *self, const Block *block) {
+  const BlockLine *lines = writer_lines(self, block);
+  if (!slice_starts_with(start_trimmed(lines), SLICE("["))) return false;
+  for (uint32_t i = 0; i < block->line_count; i++)
+    if (slice_ends_with(lines[i].text, SLICE("\t"))) return true;
+  return false;
+}
+
 void write_paragraph(Writer *self, const Block *block) {
-  if (is_like_marks(self, block)) self->unsure = true;
+  if (is_like_marks(self, block) || is_undefined_by_tab(self, block)) self->unsure = true;
   if (self->style->wrap == WRAP_KEEP || !may_fill(self, block)) {
     keep_lines(self, block);
     return;
   }
   join_lines(self, block);
-  cut_words(self);
+  if (!cut_words(self)) {
+    keep_lines(self, block);
+    return;
+  }
   widen_glued(self);
   fill(self);
 }

@@ -14,7 +14,10 @@ static uint32_t behind_sign(Slice text, uint32_t from, Slice sign, uint32_t othe
 static uint32_t code_end(Slice text, uint32_t at, SpanMemory *memory) {
   enum { LONGEST = 63 };
   uint32_t len = (uint32_t)text.len, inside = alike_end(text, at, len), signs = inside - at;
-  if (signs > LONGEST || memory->no_code >> signs & 1) return inside;
+  if (signs > LONGEST || memory->no_code >> signs & 1) {
+    memory->stray = true;
+    return inside;
+  }
   for (uint32_t from = inside; from < len;) {
     const char *found = memchr(text.ptr + from, '`', len - from);
     if (!found) break;
@@ -23,18 +26,27 @@ static uint32_t code_end(Slice text, uint32_t at, SpanMemory *memory) {
     if (from - start == signs) return from;
   }
   memory->no_code |= UINT64_C(1) << signs;
+  memory->stray = true;
   return inside;
+}
+
+// Code comes before all else.
+static bool holds_code(Slice text, uint32_t at, uint32_t end) {
+  return memchr(text.ptr + at, '`', end - at);
 }
 
 static uint32_t math_end(Slice text, uint32_t at, SpanMemory *memory) {
   uint32_t len = (uint32_t)text.len, inside = at + 1;
-  if (inside < len && text.ptr[inside] == '$')
-    return behind_sign(text, at + 2, SLICE("$$"), at + 2, &memory->no_math);
+  if (inside < len && text.ptr[inside] == '$') {
+    uint32_t end = behind_sign(text, at + 2, SLICE("$$"), at + 2, &memory->no_math);
+    return holds_code(text, at, end) ? at + 2 : end;
+  }
   if (inside == len || byte_is_blank(text.ptr[inside])) return inside;
   const char *found = memchr(text.ptr + inside, '$', len - inside);
   if (!found || byte_is_blank(found[-1])) return inside;
   uint32_t end = (uint32_t)(found - text.ptr) + 1;
-  return end < len && byte_is_digit(text.ptr[end]) ? inside : end;
+  bool money = end < len && byte_is_digit(text.ptr[end]);
+  return money || holds_code(text, at, end) ? inside : end;
 }
 
 static uint32_t tag_end(Slice text, uint32_t at, SpanMemory *memory) {
@@ -63,7 +75,7 @@ static uint32_t angle_end(Slice text, uint32_t at, SpanMemory *memory) {
 static uint32_t reference_end(Slice text, uint32_t at) {
   if (!slice_starts_with(slice_from(text, at), SLICE("[["))) return at + 1;
   uint32_t i = at + 2;
-  while (i < text.len && text.ptr[i] != '[' && text.ptr[i] != ']') i++;
+  while (i < text.len && !byte_is_one_of(text.ptr[i], "[]`")) i++;
   return slice_starts_with(slice_from(text, i), SLICE("]]")) ? i + 2 : at + 1;
 }
 
@@ -71,13 +83,12 @@ static uint32_t reference_end(Slice text, uint32_t at) {
 static uint32_t target_end(Slice text, uint32_t at, SpanMemory *memory) {
   uint32_t depth = 0, i = at + 1;
   if (i >= text.len || text.ptr[i] != '(' || memory->no_target) return at + 1;
-  for (; i < text.len; i++) {
-    if (text.ptr[i] == '\\')
-      i++;
-    else if (text.ptr[i] == '(')
-      depth++;
-    else if (text.ptr[i] == ')' && !--depth)
-      return i + 1;
+  while (i < text.len) {
+    char c = text.ptr[i];
+    if (c == '(') depth++;
+    if (c == ')' && !--depth) return i + 1;
+    memory->stray |= c == '`';
+    i += c == '\\' ? 2 : 1;
   }
   memory->no_target = true;
   return at + 1;

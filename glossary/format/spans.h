@@ -7,6 +7,7 @@
 // What is known not to come any more in a text, so that it is looked for once only.
 typedef struct {
   uint64_t no_code; // by the number of backticks
+  bool stray;       // a backtick has no other, or stands where readers may differ
   bool no_math, no_comment, no_instruction, no_target, no_quote[2];
 } SpanMemory;
 
