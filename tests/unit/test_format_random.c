@@ -5,6 +5,8 @@
 #include <glossary/base/array.h>
 #include <glossary/format/format.h>
 #include <glossary/line.h>
+#include <glossary/lint/order.h>
+#include <glossary/prose/seek.h>
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -238,6 +240,31 @@ static bool same_remarks(Slice a, Slice b) {
   return true;
 }
 
+// Where entries may be left as they are: a fence may never be closed.
+static bool has_fence(Slice text) {
+  if (slice_starts_with(text, BYTE_ORDER_MARK)) text = slice_from(text, BYTE_ORDER_MARK.len);
+  while (text.len)
+    if (line_fence(line_next(&text)).mark) return true;
+  return false;
+}
+
+// As the rule unsorted-entries looks at it.
+static bool is_sorted(const GlossaryFile *file, Arena *arena) {
+  for (uint32_t i = 1; i < file->entries.len; i++) {
+    Slice before = file->entries.items[i - 1]->name, name = file->entries.items[i]->name;
+    if (!before.len || !name.len || !order_is_one_part(file, i - 1, i)) continue;
+    OrderKey left = order_key(before, arena), right = order_key(name, arena);
+    if (order_before(&right, &left)) return false;
+  }
+  return true;
+}
+
+// Where nothing says that an entry is to stay where it is.
+static bool may_be_sorted(Slice text) {
+  uint32_t end = (uint32_t)text.len;
+  return seek(text, 0, end, SLICE("<!--")) == end && !has_fence(text);
+}
+
 static Slice format(Slice text, const FormatStyle *style, uint32_t *refused, Arena *arena) {
   GlossaryFile *file = file_of(text);
   Formatting found = format_file(file, style, (Range){0, (uint32_t)text.len}, arena);
@@ -278,13 +305,6 @@ static void show(const char *what, Slice text) {
     print_error(text.ptr[i] == '\r' ? "\\r\n" : text.ptr[i] == '\n' ? "\\n\n" : "%c", text.ptr[i]);
 }
 
-// Where entries may be left as they are: a fence may never be closed.
-static bool has_fence(Slice text) {
-  for (Slice rest = text; rest.len;)
-    if (line_fence(line_next(&rest)).mark) return true;
-  return false;
-}
-
 static void check(Slice text, const FormatStyle *style, uint32_t *total_refused) {
   Arena *arena = arena_new();
   uint32_t refused, again;
@@ -295,6 +315,7 @@ static void check(Slice text, const FormatStyle *style, uint32_t *total_refused)
   if (refused && !has_fence(text)) wrong = "refused";
   if (!same_entries(before, after, style->sort)) wrong = "other entries";
   if (!same_facts(&before->facts, &after->facts)) wrong = "other facts";
+  if (style->sort && may_be_sorted(text) && !is_sorted(after, arena)) wrong = "not sorted";
   if (style->wrap == WRAP_KEEP && !same_remarks(text, found)) wrong = "remarks about other lines";
   glossary_file_delete(before);
   glossary_file_delete(after);
