@@ -178,16 +178,23 @@ static void write_entry(Page *self, const PageEntry *entry, Slice name) {
 
 // --- the whole ---
 
+// Whether the line below the way back is read as the title, and as nothing else.
+static bool is_read_as_title(Slice title) {
+  const Slice back = SLICE("\xE2\x86\x90");
+  bool heading = line_is_title(title) || line_is_entry_heading(title);
+  return !heading && line_is_furniture(title, back) && !line_is_furniture(title, (Slice){0});
+}
+
 // The way back is there because the title can only be known by it.
 static void write_furniture(Page *self) {
   Slice title = title_of_all(self->files, self->file_count, self->arena);
-  bool fits = title.len && !line_is_furniture(title, (Slice){0}) &&
-              line_is_furniture(title, SLICE("\xE2\x86\x90"));
-  if (title.len && !fits)
-    lose(self, "a page has no title with a comma, nor one longer than a line", 1);
-  if (fits)
-    written_add(&self->out,
-                joined(self->arena, SLICE("\xE2\x86\x90 Back\n\n"), title, SLICE("\n\n")));
+  if (is_read_as_title(title)) {
+    written_add(&self->out, SLICE("\xE2\x86\x90 Back\n\n"));
+    written_add(&self->out, title);
+    written_add(&self->out, SLICE("\n\n"));
+  } else if (title.len) {
+    lose(self, "a page cannot have this title: it holds a comma, or reads as something else", 1);
+  }
   written_add(&self->out, arena_format(self->arena, "%zu technical terms and definitions\n\n",
                                        self->entries.len));
 }

@@ -171,10 +171,10 @@ static void check_bodies(const Trip *self, Slice page) {
     fail_msg("[%.*s]\nbecame\n[%.*s]", SLICE_FMT(page), SLICE_FMT(text_bytes(self->back->text)));
 }
 
-static bool is_exact(const Imported *imported) {
+static bool tells(const Imported *imported, NoticeKind kind) {
   for (uint32_t i = 0; i < imported->notice_count; i++)
-    if (imported->notices[i].kind == NOTICE_NOT_EXACT) return false;
-  return true;
+    if (imported->notices[i].kind == kind) return true;
+  return false;
 }
 
 static void bodies_come_back(void **state) {
@@ -187,7 +187,7 @@ static void bodies_come_back(void **state) {
     Slice text = random_page(&page, false);
     go(&trip, text, (Split)(i % 3));
     check_bodies(&trip, text);
-    inexact += !is_exact(&trip.imported);
+    inexact += tells(&trip.imported, NOTICE_NOT_EXACT);
     end(&trip);
   }
   assert_true(inexact < ROUNDS / 50); // texts that were taken for odd headword lines
@@ -202,7 +202,7 @@ static void what_is_exported_is_imported_as_before(void **state) {
     Trip trip;
     Slice text = random_page(&page, true);
     go(&trip, text, (Split)(i % 3));
-    bool exact = is_exact(&trip.imported);
+    bool exact = !tells(&trip.imported, NOTICE_NOT_EXACT);
     if (exact) assert_int_equal(trip.imported.file_count, trip.again.file_count);
     for (uint32_t j = 0; exact && j < trip.again.file_count; j++)
       if (!slice_eq(trip.imported.files[j].text, trip.again.files[j].text))
@@ -242,7 +242,8 @@ static void headword_lines_are_kept(void **state) {
   for (int i = 0; i < ROUNDS / 4; i++) {
     Trip trip;
     go(&trip, random_page(&page, false), (Split)(i % 3));
-    for (size_t j = 0; j < trip.page->entries.len; j++)
+    bool told = tells(&trip.imported, NOTICE_NAME); // of marks that cannot stay
+    for (size_t j = 0; !told && j < trip.page->entries.len; j++)
       check_fields(&trip, trip.page->entries.items[j]);
     end(&trip);
   }
