@@ -81,12 +81,19 @@ static bool reads_as_fields(Slice body, bool has_fields) {
   return is_list;
 }
 
+// Whether a break would become what other programs read at the start of a file.
+static bool reads_as_front(Slice written, Slice body) {
+  Slice mark = SLICE("---");
+  return slice_eq(line_next(&written), mark) && !slice_eq(slice_trim(line_next(&body)), mark);
+}
+
 // An indented list is none of fields: where its place decides that, the body stays as it is.
 static void add_body(const Parts *parts, const FormatStyle *style, Layout *out) {
   size_t start = out->len;
   layout_body(parts->body, style, out);
   Slice written = slice_new(out->items + start, out->len - start);
-  if (!reads_as_fields(written, parts->fields.len > 0)) return;
+  bool is_front = !parts->has_heading && reads_as_front(written, parts->body);
+  if (!is_front && !reads_as_fields(written, parts->fields.len > 0)) return;
   out->len = start;
   layout_as_written(parts->body, out);
 }
