@@ -135,13 +135,13 @@ static bool must_not_lead(Slice word) {
                                         "$$", "[^", "!!!", "???", "```", "~~~", "+ "};
   for (size_t i = 0; i < sizeof OPENERS / sizeof *OPENERS; i++)
     if (slice_starts_with(word, slice_of(OPENERS[i]))) return true;
-  return is_made_of(word, "+*_-=") || is_number_mark(word);
+  return is_made_of(word, "+*_-= \t") || is_number_mark(word) || starts_item(word).len;
 }
 
 // What could be, or end, a line in another way if it stood at its end.
 static bool must_not_trail(Slice word, bool first) {
   return slice_ends_with(word, SLICE("\\")) || slice_ends_with(word, SLICE("$$")) ||
-         is_made_of(word, "+*_-=[") || (first && must_not_lead(word));
+         is_made_of(word, "+*_-=[ \t") || (first && must_not_lead(word));
 }
 
 static bool stays_line_end(Slice word, Slice behind) {
@@ -285,12 +285,19 @@ static bool is_like_marks(const Writer *self, const Block *block) {
   return self->open && is_made_of(start_trimmed(writer_lines(self, block)), "-*_ \t");
 }
 
+// A tab is among the blanks at its end.
+static bool ends_in_tab(Slice text) {
+  size_t len = text.len;
+  while (len && text.ptr[len - 1] == ' ') len--;
+  return len && text.ptr[len - 1] == '\t';
+}
+
 // A tab at the end of a line may keep it from defining a link.
 static bool is_undefined_by_tab(const Writer *self, const Block *block) {
   const BlockLine *lines = writer_lines(self, block);
   if (!slice_starts_with(start_trimmed(lines), SLICE("["))) return false;
   for (uint32_t i = 0; i < block->line_count; i++)
-    if (slice_ends_with(lines[i].text, SLICE("\t"))) return true;
+    if (ends_in_tab(lines[i].text)) return true;
   return false;
 }
 
