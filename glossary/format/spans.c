@@ -94,6 +94,13 @@ static uint32_t target_end(Slice text, uint32_t at, SpanMemory *memory) {
   return at + 1;
 }
 
+// Whether it is a tag or a comment readers tell in different ways: with a backtick inside it
+// counts.
+static uint32_t told_end(Slice text, uint32_t at, uint32_t end, SpanMemory *memory) {
+  memory->stray |= holds_code(text, at, end);
+  return end;
+}
+
 uint32_t span_end(Slice text, uint32_t at, SpanMemory *memory) {
   switch (text.ptr[at]) {
   case '\\':
