@@ -110,7 +110,7 @@ uint32_t span_end(Slice text, uint32_t at, SpanMemory *memory) {
   case '$':
     return math_end(text, at, memory);
   case '<':
-    return angle_end(text, at, memory);
+    return told_end(text, at, angle_end(text, at, memory), memory);
   case '[':
     return reference_end(text, at);
   case ']':
