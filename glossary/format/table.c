@@ -39,11 +39,12 @@ static void add_cell(Table *self, Slice text) {
 }
 
 // Bars inside code, formulas and references are text to some readers: no blank is put beside them.
-// `\\|` is a bar to some and none to others.
+// `\\|` is a bar to some and none to others, and so is one behind a backtick without another. md4c
+// has no cell between two bars at the start.
 static void cut_row(Table *self, Slice row) {
   SpanMemory memory = {0};
   row = without_blanks(row);
-  self->irregular |= !row.len || row.ptr[0] != '|';
+  self->irregular |= !row.len || row.ptr[0] != '|' || slice_starts_with(row, SLICE("||"));
   *array_push(&self->starts) = (uint32_t)self->cells.len;
   uint32_t start = 1;
   for (uint32_t at = 1; at < row.len; at = span_end(row, at, &memory)) {
@@ -53,6 +54,7 @@ static void cut_row(Table *self, Slice row) {
     start = at + 1;
   }
   if (start < row.len) add_cell(self, slice_from(row, start));
+  self->irregular |= memory.stray;
 }
 
 static Align align_of(Slice cell) {
