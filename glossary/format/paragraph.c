@@ -69,7 +69,7 @@ static void keep_lines(Writer *self, const Block *block) {
 
 // Lines that mean something as lines: to readers of other dialects, or since they are rows.
 static bool is_line_of_its_own(Slice text, bool first) {
-  static const char *const OPENERS[] = {":", "|", "!!!", "???", "```", "~~~", "=== \"", "[^"};
+  static const char *const OPENERS[] = {":", "|", "]", "!!!", "???", "```", "~~~", "=== \"", "[^"};
   if (!first && starts_table(text, 1)) return true;
   for (size_t i = 0; i < sizeof OPENERS / sizeof *OPENERS; i++)
     if (slice_starts_with(text, slice_of(OPENERS[i]))) return true;
