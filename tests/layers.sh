@@ -14,7 +14,7 @@ grammar/src/*            tree_sitter/*.h std*.h string.h wctype.h
 glossary/*               ctype.h inttypes.h limits.h std*.h string.h
 glossary/syntax.c        tree_sitter/api.h grammar/*
 glossary/prose/markdown/* md4c.h
-glossary/format/*       md4c.h utf8proc.h
+glossary/format/body/*  md4c.h
 glossary/base/*          utf8proc.h
 glossary/words/*         utf8proc.h
 glossary/complete/*      utf8proc.h
@@ -50,6 +50,9 @@ glossary/words/*
 glossary//[!g]*
 glossary/match/* glossary/complete/* glossary/reflow/*
 glossary/lint/finding.? glossary/lint/rules.h glossary/lint/order.? glossary/lint/new_entry.? glossary/lint/sentences.?
+glossary/format/format.h glossary/format/layout.h
+glossary/format/body/*
+glossary/format/entry/*
 glossary/format/*
 glossary/convert/*
 glossary/lint/names* glossary/lint/facts.? glossary/lint/sharers.? glossary/lint/categories.?

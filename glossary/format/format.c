@@ -1,6 +1,6 @@
-#include "compose.h"
-#include "rewriting.h"
-#include "sort.h"
+#include "entry/compose.h"
+#include "entry/rewriting.h"
+#include "entry/sort.h"
 
 typedef Array(uint32_t) Indexes;
 

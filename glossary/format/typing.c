@@ -1,6 +1,6 @@
 #include "typing.h"
+#include "body/spans.h"
 #include "layout.h"
-#include "spans.h"
 
 #include "../line.h"
 

@@ -6,9 +6,9 @@
 // heading when they are sorted.
 #pragma once
 
-#include "../base/array.h"
-#include "../field.h"
-#include "../store.h"
+#include "../../base/array.h"
+#include "../../field.h"
+#include "../../store.h"
 
 typedef struct {
   Range range;        // of the file; whole lines, a byte order mark left out

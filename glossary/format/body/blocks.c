@@ -2,8 +2,8 @@
 // on, then what begins anew.
 #include "blocks.h"
 
-#include "../line.h"
-#include "../prose/seek.h"
+#include "../../line.h"
+#include "../../prose/seek.h"
 #include "cursor.h"
 #include "starts.h"
 

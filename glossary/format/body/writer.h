@@ -1,8 +1,8 @@
 // Writer: lines of a body, each behind what its containers put before it.
 #pragma once
 
+#include "../layout.h"
 #include "blocks.h"
-#include "layout.h"
 
 typedef struct {
   Slice text;

@@ -1,7 +1,7 @@
 #include "rewriting.h"
 
-#include "../base/hunks.h"
-#include "../line.h"
+#include "../../base/hunks.h"
+#include "../../line.h"
 
 // How many bytes at the start are the same, up to a line's start in both.
 static uint32_t same_start(Slice a, Slice b) {

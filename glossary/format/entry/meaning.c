@@ -2,8 +2,8 @@
 // items say nothing. Everything else has to be the same, to the letter.
 #include "meaning.h"
 
-#include "../line.h"
-#include "layout.h"
+#include "../../line.h"
+#include "../layout.h"
 
 #include <stdlib.h>
 

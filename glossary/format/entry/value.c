@@ -3,10 +3,10 @@
 // A value is words with blanks between them. What a blank becomes (a space, or a line end and the
 // indentation of the item) is decided by the style alone, so that laying it out again changes
 // nothing.
-#include "../field.h"
-#include "../line.h"
-#include "../prose/seek.h"
-#include "layout.h"
+#include "../../field.h"
+#include "../../line.h"
+#include "../../prose/seek.h"
+#include "../layout.h"
 
 // --- what is left as it is ---
 

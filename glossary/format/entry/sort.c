@@ -1,7 +1,7 @@
 #include "sort.h"
 
-#include "../line.h"
-#include "../lint/order.h"
+#include "../../line.h"
+#include "../../lint/order.h"
 
 #include <stdlib.h>
 

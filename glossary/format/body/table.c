@@ -1,5 +1,5 @@
 // Tables: bars below each other.
-#include "../prose/seek.h"
+#include "../../prose/seek.h"
 #include "spans.h"
 #include "starts.h"
 #include "writer.h"

@@ -2,9 +2,9 @@
 // format/.
 #pragma once
 
-#include "../base/array.h"
-#include "../edit.h"
-#include "../text.h"
+#include "../../base/array.h"
+#include "../../edit.h"
+#include "../../text.h"
 
 typedef struct {
   Text *text;

@@ -1,7 +1,7 @@
 // Paragraphs: their lines kept, or their words filled into lines anew.
-#include "../base/charclass.h"
-#include "../base/utf.h"
-#include "../prose/seek.h"
+#include "../../base/charclass.h"
+#include "../../base/utf.h"
+#include "../../prose/seek.h"
 #include "spans.h"
 #include "starts.h"
 #include "writer.h"

@@ -1,6 +1,6 @@
 // What md4c makes of two bodies, compared by a digest: each of its calls leaves a trace in it.
-#include "../prose/markdown/markdown.h"
-#include "layout.h"
+#include "../../prose/markdown/markdown.h"
+#include "../layout.h"
 
 #include <md4c.h>
 

@@ -1,6 +1,6 @@
 #include "starts.h"
 
-#include "../prose/seek.h"
+#include "../../prose/seek.h"
 
 static uint32_t run_end(Slice text, uint32_t at) {
   return alike_end(text, at, (uint32_t)text.len);

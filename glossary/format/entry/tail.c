@@ -1,8 +1,8 @@
 // The comments above a heading, and what comments to Gloss ask for.
 #include "pieces.h"
 
-#include "../line.h"
-#include "../prose/seek.h"
+#include "../../line.h"
+#include "../../prose/seek.h"
 
 static Slice last_line(Slice text) {
   size_t end = text.len;

@@ -1,7 +1,7 @@
 // Cursor: a place in a line, counted in columns too, since a container may take part of a tab.
 #pragma once
 
-#include "../base/slice.h"
+#include "../../base/slice.h"
 
 typedef struct {
   Slice rest;      // what is left of the line

@@ -1,6 +1,6 @@
 // HTML that stands as a block of its own.
-#include "../base/slice.h"
-#include "../prose/seek.h"
+#include "../../base/slice.h"
+#include "../../prose/seek.h"
 #include "starts.h"
 
 static const char *const TAGS[] = {

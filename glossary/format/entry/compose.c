@@ -1,8 +1,8 @@
 #include "compose.h"
 
-#include "../line.h"
-#include "../prose/seek.h"
-#include "../scanner.h"
+#include "../../line.h"
+#include "../../prose/seek.h"
+#include "../../scanner.h"
 #include "meaning.h"
 
 static Slice line_end_at(Text *text, uint32_t line) {

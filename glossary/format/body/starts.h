@@ -2,7 +2,7 @@
 // blank.
 #pragma once
 
-#include "../base/slice.h"
+#include "../../base/slice.h"
 
 enum { CODE_INDENT = 4 }; // columns from which on a line is code
 

@@ -1,7 +1,7 @@
 // Compose: one piece laid out, and made sure of. Private to format/.
 #pragma once
 
-#include "layout.h"
+#include "../layout.h"
 #include "pieces.h"
 
 typedef struct {

@@ -2,7 +2,7 @@
 // references.
 #pragma once
 
-#include "../base/slice.h"
+#include "../../base/slice.h"
 
 // What is known not to come any more in a text, so that it is looked for once only.
 typedef struct {

@@ -1,7 +1,7 @@
 // The lines of a field list: their order, their keys.
-#include "../field.h"
-#include "../line.h"
-#include "layout.h"
+#include "../../field.h"
+#include "../../line.h"
+#include "../layout.h"
 
 #include <stdlib.h>
 

@@ -3,8 +3,8 @@
 // is.
 #pragma once
 
-#include "../base/array.h"
-#include "../base/slice.h"
+#include "../../base/array.h"
+#include "../../base/slice.h"
 
 typedef enum {
   BLOCK_QUOTE, // holds blocks

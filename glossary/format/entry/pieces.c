@@ -1,8 +1,8 @@
 #include "pieces.h"
 
-#include "../line.h"
-#include "../prose/seek.h"
-#include "../scanner.h"
+#include "../../line.h"
+#include "../../prose/seek.h"
+#include "../../scanner.h"
 
 typedef struct {
   const GlossaryFile *file;

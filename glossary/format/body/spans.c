@@ -1,6 +1,6 @@
 #include "spans.h"
 
-#include "../prose/seek.h"
+#include "../../prose/seek.h"
 
 // Behind `sign`; `otherwise` when it does not come.
 static uint32_t behind_sign(Slice text, uint32_t from, Slice sign, uint32_t otherwise, bool *none) {
