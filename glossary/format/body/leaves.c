@@ -1,0 +1,190 @@
+// Blocks that hold lines: headings, code, HTML, tables, paragraphs.
+#include "block_reader.h"
+
+#include "../../line.h"
+#include "../../prose/seek.h"
+
+// --- opening and closing ---
+
+static void add_line(BlockReader *self, bool lazy) {
+  *array_push(&self->out->lines) = (BlockLine){.text = self->cursor.rest,
+                                               .column = self->cursor.column,
+                                               .pad = self->cursor.spare,
+                                               .indent = cursor_indent(&self->cursor),
+                                               .lazy = lazy};
+  leaf_of(self)->line_count++;
+}
+
+// Empty lines behind code are none of it.
+static void trim_code(BlockReader *self) {
+  Block *code = leaf_of(self);
+  while (!self->out->lines.items[self->out->lines.len - 1].text.len ||
+         line_is_blank(self->out->lines.items[self->out->lines.len - 1].text)) {
+    self->out->lines.len--;
+    code->line_count--;
+    self->parted = self->loosening = self->weak = true;
+  }
+}
+
+// What looks like text may turn out to be the definition of a link.
+static bool may_define(BlockReader *self) {
+  const BlockLine *line = &self->out->lines.items[leaf_of(self)->line];
+  Slice text = slice_trim(line->text);
+  return slice_starts_with(text, SLICE("[")) &&
+         seek(text, 0, (uint32_t)text.len, SLICE("]:")) < text.len;
+}
+
+// An item that begins with a definition may be empty to md4c.
+static bool begins_item(const BlockReader *self) {
+  if (!self->depth) return false;
+  const Open *open = &self->open[self->depth - 1];
+  return !open->quote && self->leaf == (int64_t)open->block + 1;
+}
+
+void close_leaf(BlockReader *self) {
+  if (self->leaf == NONE) return;
+  BlockKind kind = leaf_of(self)->kind;
+  bool open_end = (kind == BLOCK_FENCE && self->fence.mark) ||
+                  (kind == BLOCK_HTML && self->html && self->html < HTML_BLOCK_TAG);
+  if (open_end && self->depth) doubt(self);
+  if (kind == BLOCK_PARAGRAPH && begins_item(self) && may_define(self)) doubt(self);
+  if (kind == BLOCK_CODE) trim_code(self);
+  self->leaf = NONE;
+}
+
+static void begin_leaf(BlockReader *self, BlockKind kind) {
+  begin_block(self);
+  self->leaf = add_block(self, kind);
+  add_line(self, false);
+}
+
+static void begin_single(BlockReader *self, BlockKind kind) {
+  begin_leaf(self, kind);
+  close_leaf(self);
+}
+
+// --- lines that go on ---
+
+static bool goes_on_in_fence(BlockReader *self, Slice text) {
+  if (self->matched < self->depth) return false;
+  add_line(self, false);
+  if (cursor_indent(&self->cursor) < CODE_INDENT && ends_fence(text, self->fence)) {
+    self->fence.mark = 0;
+    close_leaf(self);
+  }
+  return true;
+}
+
+static bool goes_on_in_html(BlockReader *self, Slice text) {
+  if (self->matched < self->depth || !self->html) return false;
+  bool ends = ends_html(text, self->html);
+  if (ends && self->html >= HTML_BLOCK_TAG) return false;
+  add_line(self, false);
+  if (ends) self->html = 0;
+  return true;
+}
+
+static bool goes_on_in_code(BlockReader *self, Slice text) {
+  if (self->matched < self->depth) return false;
+  if (text.len && cursor_indent(&self->cursor) < CODE_INDENT) return false;
+  add_line(self, false);
+  return true;
+}
+
+bool leaf_goes_on(BlockReader *self, Slice text) {
+  if (leaf_is(self, BLOCK_FENCE)) return goes_on_in_fence(self, text);
+  if (leaf_is(self, BLOCK_HTML)) return goes_on_in_html(self, text);
+  if (leaf_is(self, BLOCK_CODE)) return goes_on_in_code(self, text);
+  return false;
+}
+
+// --- lines that begin one ---
+
+static void begin_fence(BlockReader *self, FenceMark fence) {
+  begin_leaf(self, BLOCK_FENCE);
+  self->fence = fence;
+}
+
+static void begin_html(BlockReader *self, Slice text, int kind) {
+  begin_leaf(self, BLOCK_HTML);
+  self->html = kind < HTML_BLOCK_TAG && ends_html(text, kind) ? 0 : kind;
+}
+
+bool begin_code(BlockReader *self) {
+  if (in_paragraph(self) || in_table(self)) return false;
+  if (leaf_is(self, BLOCK_HTML) || leaf_is(self, BLOCK_TABLE)) doubt(self);
+  begin_leaf(self, BLOCK_CODE);
+  return true;
+}
+
+static void underline(BlockReader *self, Slice text) {
+  if (self->math || may_define(self) || memchr(text.ptr, '\t', text.len)) doubt(self);
+  add_line(self, false);
+  leaf_of(self)->kind = BLOCK_SETEXT;
+  close_leaf(self);
+}
+
+bool read_rule(BlockReader *self, Slice text) {
+  if (in_paragraph(self) && all_matched(self) && starts_underline(text))
+    underline(self, text);
+  else if (starts_break(text))
+    begin_single(self, BLOCK_BREAK);
+  else
+    return false;
+  return true;
+}
+
+// --- text ---
+
+static void count_math(BlockReader *self, Slice text) {
+  uint32_t len = (uint32_t)text.len;
+  for (uint32_t at = 0; (at = seek_behind(text, at, len, SLICE("$$"))) < len;)
+    self->math = !self->math;
+  if (slice_ends_with(text, SLICE("$$"))) self->math = !self->math;
+}
+
+// A row of dashes below one line of text, which is the head of the table.
+static bool makes_table(BlockReader *self, Slice text) {
+  enum { SHORTEST = 3 };
+  return in_paragraph(self) && all_matched(self) && leaf_of(self)->line_count == 1 &&
+         starts_table(text, SHORTEST);
+}
+
+static void read_text(BlockReader *self, Slice text) {
+  bool follows = in_paragraph(self) || in_table(self);
+  if (in_paragraph(self) && !all_matched(self) && starts_table(text, 1)) doubt(self);
+  if (makes_table(self, text)) leaf_of(self)->kind = BLOCK_TABLE;
+  if (follows) {
+    add_line(self, !all_matched(self));
+  } else {
+    begin_leaf(self, BLOCK_PARAGRAPH);
+    self->math = false;
+  }
+  if (leaf_is(self, BLOCK_PARAGRAPH)) count_math(self, text);
+}
+
+// Some readers see a block here although it is indented like code.
+static bool is_doubtful(BlockReader *self, Slice text, int html) {
+  if (leaf_is(self, BLOCK_TABLE))
+    return html || starts_fence(text).mark || starts_heading(text) ||
+           cursor_indent(&self->cursor) >= CODE_INDENT;
+  if (cursor_indent(&self->cursor) < CODE_INDENT) return false;
+  return html || starts_fence(text).mark || starts_table(text, 1);
+}
+
+void read_leaf(BlockReader *self, Slice text) {
+  bool may_begin = cursor_indent(&self->cursor) < CODE_INDENT && !in_table(self);
+  bool follows = in_paragraph(self) || in_table(self);
+  FenceMark fence = starts_fence(text);
+  int html = starts_html(text);
+  if (html == HTML_ANY_TAG && in_paragraph(self)) html = HTML_NONE;
+  if (follows && is_doubtful(self, text, html)) doubt(self);
+  if (may_begin && starts_heading(text))
+    begin_single(self, BLOCK_HEADING);
+  else if (may_begin && fence.mark)
+    begin_fence(self, fence);
+  else if (may_begin && html)
+    begin_html(self, text, html);
+  else
+    read_text(self, text);
+}
