@@ -106,6 +106,13 @@ static inline bool byte_is_one_of(char c, const char *bytes) {
   return c && strchr(bytes, c);
 }
 
+// One byte at least, and none but these.
+static inline bool slice_is_made_of(Slice s, const char *bytes) {
+  for (size_t i = 0; i < s.len; i++)
+    if (!byte_is_one_of(s.ptr[i], bytes)) return false;
+  return s.len > 0;
+}
+
 // ASCII letters only; every other byte is itself.
 static inline char byte_lower(char c) {
   return byte_is_upper(c) ? (char)(c | 0x20) : c;

@@ -51,6 +51,12 @@ ListMark starts_item(Slice text) {
   return (ListMark){at + 1, text.ptr[at], is_blank_from(text, at + 1), !at || is_one};
 }
 
+bool is_number_mark(Slice word) {
+  size_t at = 0;
+  while (at < word.len && byte_is_digit(word.ptr[at])) at++;
+  return at && at + 1 == word.len && byte_is_one_of(word.ptr[at], ".)");
+}
+
 FenceMark starts_fence(Slice text) {
   enum { SHORTEST = 3 };
   if (!text.len || (text.ptr[0] != '`' && text.ptr[0] != '~')) return (FenceMark){0};

@@ -24,6 +24,9 @@ typedef struct {
 
 ListMark starts_item(Slice text);
 
+// Whether the word is the mark of a numbered item, of any length: `12.`, `3)`.
+bool is_number_mark(Slice word);
+
 typedef struct {
   char mark; // 0: no fence
   uint32_t len;

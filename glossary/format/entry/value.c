@@ -6,21 +6,10 @@
 #include "../../field.h"
 #include "../../line.h"
 #include "../../prose/seek.h"
+#include "../body/starts.h"
 #include "../layout.h"
 
 // --- what is left as it is ---
-
-static bool is_number_mark(Slice word) {
-  size_t digits = 0;
-  while (digits < word.len && byte_is_digit(word.ptr[digits])) digits++;
-  return digits && digits + 1 == word.len && byte_is_one_of(word.ptr[digits], ".)");
-}
-
-static bool consists_of(Slice word, char c) {
-  for (size_t i = 0; i < word.len; i++)
-    if (word.ptr[i] != c) return false;
-  return word.len > 0;
-}
 
 // Whether a line that goes on with a value would read as the start of a block, or underline what
 // stands above it, as in a list below a key. `word` is its first one.
@@ -29,7 +18,8 @@ static bool begins_block(Slice word) {
   for (size_t i = 0; i < sizeof STARTS / sizeof *STARTS; i++)
     if (slice_starts_with(word, slice_of(STARTS[i]))) return true;
   bool is_mark = word.len == 1 && byte_is_one_of(word.ptr[0], "-+*");
-  return is_mark || is_number_mark(word) || consists_of(word, '=') || consists_of(word, '-');
+  return is_mark || is_number_mark(word) || slice_is_made_of(word, "=") ||
+         slice_is_made_of(word, "-");
 }
 
 static Slice first_word(Slice line) {

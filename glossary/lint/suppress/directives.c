@@ -45,19 +45,13 @@ static Slice take_word(Reader *self) {
   return slice_range(self->content, (Range){start, self->at});
 }
 
-static bool consists_of(Slice word, const char *bytes) {
-  for (size_t i = 0; i < word.len; i++)
-    if (!byte_is_one_of(word.ptr[i], bytes)) return false;
-  return word.len > 0;
-}
-
 // What the lines of a comment begin or end with in languages that frame them.
 static bool is_frame(Slice word) {
-  return consists_of(word, "*>\\");
+  return slice_is_made_of(word, "*>\\");
 }
 
 static bool begins_reason(Slice word) {
-  return word.len > 1 && consists_of(word, "-");
+  return word.len > 1 && slice_is_made_of(word, "-");
 }
 
 // Behind the parenthesis that closes the one here; the end when none does.

@@ -41,15 +41,10 @@ static bool is_named(const ProseLanguage *language, const char *name) {
   return !strcmp(language->name, name);
 }
 
-static bool consists_of(Slice line, const char *bytes) {
-  for (size_t i = 0; i < line.len; i++)
-    if (!byte_is_one_of(line.ptr[i], bytes)) return false;
-  return line.len > 0;
-}
-
 // Rows of tables, their rules and the underlines of headings: a comment among them is none.
 static bool is_drawn(Slice line) {
-  return slice_starts_with(slice_trim(line), SLICE("|")) || consists_of(slice_trim(line), "-=|:+ ");
+  return slice_starts_with(slice_trim(line), SLICE("|")) ||
+         slice_is_made_of(slice_trim(line), "-=|:+ ");
 }
 
 // Between the lines of a paragraph, a comment on a line of its own is a block that ends it.
