@@ -46,10 +46,10 @@ typedef struct {
 
 // An option that may stand alone: what follows is its value only when it can be one.
 static OptionsResult read_optional(const Option *option, Arguments *rest, Options *options) {
-  if (*rest->next && option->take(options, *rest->next))
+  if (*rest->next && option->take(option, options, *rest->next))
     rest->next++;
   else
-    option->take(options, (char *)option->bare);
+    option->take(option, options, (char *)option->bare);
   return OPTIONS_RUN;
 }
 
@@ -73,7 +73,8 @@ static OptionsResult read_option(const Usage *usage, char *text, Arguments *rest
   if (!equals && option->value && option->bare) return read_optional(option, rest, options);
   if (!value && !*rest->next) return wrong(usage, "--", name, " needs a value");
   if (!value) value = *rest->next++;
-  return option->take(options, value) ? OPTIONS_RUN : wrong_value(usage, option, slice_of(value));
+  return option->take(option, options, value) ? OPTIONS_RUN
+                                              : wrong_value(usage, option, slice_of(value));
 }
 
 static OptionsResult read_argument(const Usage *usage, Arguments *rest, Options *options) {
