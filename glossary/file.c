@@ -63,6 +63,12 @@ void glossary_file_delete(GlossaryFile *self) {
   mem_free(self);
 }
 
+bool glossary_file_has_headword(const GlossaryFile *self) {
+  for (size_t i = 0; i < self->entries.len; i++)
+    if (range_len(self->entries.items[i]->heading)) return true;
+  return false;
+}
+
 Range entry_range(const Entry *entry) {
   return outline_range(&entry->file->outline, entry->index);
 }

@@ -29,6 +29,9 @@ GlossaryFile *glossary_file_new(Slice path, Slice root, Slice bytes);
 GlossaryFile *glossary_file_from(Slice path, Slice root, Text *text);
 void glossary_file_delete(GlossaryFile *self);
 
+// Whether any entry has a headword: where none has, the text is hardly a glossary.
+bool glossary_file_has_headword(const GlossaryFile *self);
+
 Range entry_range(const Entry *entry);
 
 // Its body and its definition (the body's first paragraph; page dialect: the lead, up to the first

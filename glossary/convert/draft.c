@@ -111,8 +111,8 @@ static void doubt_tags(const Draft *self, Notices *notices) {
   }
   if (list.len)
     notice_add(notices, draft_notice(self, NOTICE_TAGS),
-               "Taken for tags: %.*s; what the term is called by belongs under aliases",
-               SLICE_FMT(written_slice(&list)));
+               "Tags of \xE2\x80\x9C%.*s\xE2\x80\x9D, unless they are other names of it: %.*s",
+               SLICE_FMT(self->base), SLICE_FMT(written_slice(&list)));
   array_free(&list);
 }
 

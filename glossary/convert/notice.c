@@ -16,6 +16,22 @@ const char *notice_name(NoticeKind kind) {
   return NAMES[kind];
 }
 
+const char *notice_advice(NoticeKind kind) {
+  static const char *const ADVICE[] = {
+      [NOTICE_MISSING_HEADWORD] = "text without a name: give it one",
+      [NOTICE_NAME] = "names that had to change: look whether they are right",
+      [NOTICE_SPELLING] = "names that may take capitals",
+      [NOTICE_TAGS] = "tags that may be other names of their term: those belong under aliases",
+      [NOTICE_REPEATED] = "numbered names: merge the entries, or write what tells them apart",
+      [NOTICE_SAME_TEXT] = "entries that are there twice: one is enough",
+      [NOTICE_HEADING_END] = "headings that end nobody knows where: set a line end there",
+      [NOTICE_CODE_LINES] = "code without its line ends: set them by hand",
+      [NOTICE_PLAIN] = "texts as they stand on the page: lay them out by hand",
+      [NOTICE_NOT_EXACT] = "entries that an export would not give back as they were",
+  };
+  return ADVICE[kind];
+}
+
 void notice_add(Notices *self, Notice notice, const char *format, ...) {
   va_list args;
   va_start(args, format);

@@ -15,6 +15,7 @@ typedef enum {
   NOTICE_CODE_LINES,       // code whose line ends are lost
   NOTICE_PLAIN,            // a body that could not be laid out without a loss
   NOTICE_NOT_EXACT,        // an entry that does not come back as it was
+  NOTICE_KIND_COUNT,
 } NoticeKind;
 
 typedef struct {
@@ -32,6 +33,9 @@ typedef struct {
 
 // How a kind is called in JSON: `repeated-headword`.
 const char *notice_name(NoticeKind kind);
+
+// What to do about all of a kind: behind their number, as a line of a summary.
+const char *notice_advice(NoticeKind kind);
 
 // Fills in the message of `notice` and appends it.
 void notice_add(Notices *self, Notice notice, const char *format, ...)

@@ -64,19 +64,25 @@ void senses_sort(Senses *self, Arena *arena) {
 
 // --- drafts ---
 
-static uint32_t line_of(GlossaryFile *const *pages, const Draft *draft) {
-  return text_line_at(pages[draft->page]->text, draft_notice(draft, 0).range.start) + 1;
+// Where a draft stands, told to somebody who looks at another one: with its page if that is
+// another.
+static Slice place_of(GlossaryFile *const *pages, const Draft *draft, const Draft *seen_from,
+                      Arena *arena) {
+  const GlossaryFile *page = pages[draft->page];
+  uint32_t line = text_line_at(page->text, draft_notice(draft, 0).range.start) + 1;
+  if (draft->page == seen_from->page) return arena_format(arena, "line %u", line);
+  return arena_format(arena, "%.*s:%u", SLICE_FMT(page->path), line);
 }
 
 static Slice numbered(Slice name, uint32_t number, Arena *arena) {
   return joined(arena, name, arena_format(arena, " (%u)", number), (Slice){0});
 }
 
-static void tell_repeated(const Draft *draft, uint32_t first_line, Notices *notices) {
+static void tell_repeated(const Draft *draft, Slice first_place, Notices *notices) {
   notice_add(notices, draft_notice(draft, NOTICE_REPEATED),
-             "A headword of line %u again: it becomes \xE2\x80\x9C%.*s\xE2\x80\x9D; merge the "
+             "A headword of %.*s again: it becomes \xE2\x80\x9C%.*s\xE2\x80\x9D; merge the "
              "two, or write what tells them apart in the place of the number",
-             first_line, SLICE_FMT(draft->name));
+             SLICE_FMT(first_place), SLICE_FMT(draft->name));
 }
 
 // The senses of one name.
@@ -88,7 +94,7 @@ static void number_senses(const Sense *senses, size_t count, Drafts *drafts,
     draft->base = senses[i].name;
     draft_call(draft, i ? numbered(draft->base, i + 1, notices->arena) : draft->base,
                notices->arena);
-    if (i) tell_repeated(draft, line_of(pages, first), notices);
+    if (i) tell_repeated(draft, place_of(pages, first, draft, notices->arena), notices);
   }
 }
 
@@ -132,9 +138,9 @@ static void tell_repeated_texts(const Drafts *drafts, GlossaryFile *const *pages
     if (said.items[i].hash != said.items[i - 1].hash) continue;
     if (same_but_spaces(first->body, again->body))
       notice_add(notices, draft_notice(again, NOTICE_SAME_TEXT),
-                 "The text is that of \xE2\x80\x9C%.*s\xE2\x80\x9D in line %u, word for word: one "
+                 "The text is that of \xE2\x80\x9C%.*s\xE2\x80\x9D in %.*s, word for word: one "
                  "of the two is enough",
-                 SLICE_FMT(first->name), line_of(pages, first));
+                 SLICE_FMT(first->name), SLICE_FMT(place_of(pages, first, again, notices->arena)));
   }
   array_free(&said);
 }

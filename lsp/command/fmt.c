@@ -28,6 +28,7 @@ typedef struct {
   DocumentNames names;
   Progress progress;
   size_t files, changed; // glossaries, and those of them that changed or would
+  size_t pages;          // pages that were found in a folder
 } Fmt;
 
 // --- which files ---
@@ -77,7 +78,10 @@ static void tell_problem(Fmt *self, const DocumentName *name, Slice problem) {
   session_trouble(self->session, name->shown, problem);
 }
 
+// Pages that nobody named are only counted: they are told with the rest, at the end.
 static void tell_page(Fmt *self, const DocumentName *name) {
+  self->pages += name->found;
+  if (name->found) return;
   Slice page = name->from_stdin ? SLICE("PAGE") : name->shown;
   tell(self, arena_format(self->session->arena,
                           "%.*s: a page has nothing to format; `gloss import %.*s --to DIR` makes "
@@ -89,6 +93,9 @@ static void tell_about(Fmt *self, const DocumentName *name, const Formatted *for
   Arena *arena = self->session->arena;
   if (formatted->problem.len) tell_problem(self, name, arena_copy(arena, formatted->problem));
   if (formatted->is_page) tell_page(self, name);
+  if (formatted->is_no_glossary)
+    tell(self, arena_format(arena, "%.*s: holds no entry, so there is nothing to format",
+                            SLICE_FMT(name->shown)));
   for (size_t i = 0; i < formatted->left.len; i++)
     tell(self, arena_format(arena,
                             "%.*s:%u: this entry is left as it is, because formatting would "
@@ -181,20 +188,38 @@ static void format_all(Fmt *self) {
   progress_clear(&self->progress);
 }
 
-static void summarize(const Fmt *self) {
+static const char *plural(size_t count, const char *one, const char *many) {
+  return count == 1 ? one : many;
+}
+
+static void summarize_glossaries(const Fmt *self) {
   const Options *options = &self->session->options;
-  const char *many = self->files == 1 ? "y" : "ies";
+  const char *glossaries = plural(self->files, "glossary", "glossaries");
+  if (!self->changed) {
+    fprintf(stderr, "nothing to format in %zu %s", self->files, glossaries);
+  } else if (options->diff || options->check) {
+    fprintf(stderr, "%zu of %zu %s would change", self->changed, self->files, glossaries);
+    if (!options->diff)
+      fprintf(stderr, ": `gloss fmt` formats %s", plural(self->changed, "it", "them"));
+  } else {
+    fprintf(stderr, "formatted %zu of %zu %s", self->changed, self->files, glossaries);
+  }
+}
+
+static void summarize(const Fmt *self) {
   fflush(stdout);
-  if (options->from_stdin) return;
-  if (!self->names.len && !self->session->trouble)
-    fputs("no glossary to format\n", stderr);
-  else if (!self->changed && self->files)
-    fprintf(stderr, "nothing to format in %zu glossar%s\n", self->files, many);
-  else if (self->changed)
-    fprintf(stderr,
-            options->diff || options->check ? "%zu of %zu glossar%s would change\n"
-                                            : "formatted %zu of %zu glossar%s\n",
-            self->changed, self->files, many);
+  if (self->session->options.from_stdin) return;
+  bool none = !self->names.len || self->pages;
+  if (self->files)
+    summarize_glossaries(self);
+  else if (none && !self->session->trouble)
+    fputs("no glossary to format", stderr);
+  else
+    return;
+  if (self->pages)
+    fprintf(stderr, "; %zu %s no layout", self->pages,
+            plural(self->pages, "page has", "pages have"));
+  fputc('\n', stderr);
 }
 
 // NULL when the options go together.

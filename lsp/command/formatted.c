@@ -42,8 +42,9 @@ static void look_at(Formatted *self, DocumentName name, const GlossaryFile *file
   FormatStyle chosen = style_for(name.config, style);
   bool is_markdown = file->outline.dialect == DIALECT_MARKDOWN;
   self->problem = slice_copy(obstacle(name.config, file->text, arena));
-  self->is_page = !is_markdown && file->entries.len;
-  self->counts = !self->problem.len && !self->is_page;
+  self->is_page = !is_markdown && glossary_file_has_headword(file);
+  self->is_no_glossary = !is_markdown && file->entries.len && !self->is_page;
+  self->counts = !self->problem.len && !self->is_page && !self->is_no_glossary;
   if (self->counts && is_markdown) format(self, file, &chosen, arena);
 }
 

@@ -9,6 +9,7 @@ typedef struct {
   bool changed;         // they differ
   bool counts;          // it was a glossary to format, be it changed or not
   bool is_page;         // a page with entries, which has no layout
+  bool is_no_glossary;  // a text without a headword
   bool has_mark;        // standard input began with a byte order mark
   Array(uint32_t) left; // lines, from 1, of entries that had to stay as they are
 } Formatted;

@@ -11,8 +11,10 @@ static const Usage usage = {
     "FILEs\n"
     "being pages of one glossary. Each entry gets the spelling that its text begins with, its\n"
     "fields and a text with headings, lists and tables. What stands on a page survives, but for\n"
-    "the lines of the site around the entries; what is uncertain is reported:\n\n"
-    "  file:line:column: message\n\n"
+    "the lines of the site around the entries. What is uncertain is reported with its place on "
+    "the\n"
+    "page, and much of it is summed up by kind at the end, on standard error:\n\n"
+    "  file:line:column: message [kind]\n\n"
     "A headword that stands again in its category gets a number: Mast (2). Files that are there\n"
     "with other contents are left alone, and then nothing is written at all.\n\n"
     "Exit code: 0 the files are written, or are there as they would be; 2 wrong usage, or\n"
@@ -37,21 +39,28 @@ typedef struct {
 
 // --- pages ---
 
-static bool has_headword(const GlossaryFile *file) {
-  for (size_t i = 0; i < file->entries.len; i++)
-    if (range_len(file->entries.items[i]->heading)) return true;
-  return false;
+// The page read before that says the same, if there is one: somebody named it twice.
+static const GlossaryFile *twin_of(const Import *self, const GlossaryFile *file) {
+  Slice bytes = text_bytes(file->text);
+  for (size_t i = 0; i < self->pages.len; i++)
+    if (slice_eq(text_bytes(self->pages.items[i]->text), bytes)) return self->pages.items[i];
+  return NULL;
 }
 
 // A glossary that is there already is in nobody's way; a text that is none was named by mistake.
 static void take_page(Import *self, GlossaryFile *file) {
   Session *session = self->session;
   bool page = file->outline.dialect == DIALECT_PAGE;
-  if (page && has_headword(file)) {
+  const GlossaryFile *twin = twin_of(self, file);
+  if (page && glossary_file_has_headword(file) && !twin) {
     *array_push(&self->pages) = file;
     return;
   }
-  if (page)
+  if (twin)
+    session_note(session,
+                 arena_format(session->arena, "%.*s: is %.*s again, word for word, and is left out",
+                              SLICE_FMT(file->path), SLICE_FMT(twin->path)));
+  else if (page)
     session_trouble(session, file->path,
                     SLICE("is no page of a glossary: no line of it is a headword with fields"));
   else
@@ -99,8 +108,8 @@ static bool may_write(Import *self) {
   for (size_t i = 0; i < self->plan.len && !session->options.force; i++) {
     if (self->plan.items[i].state != FILE_OTHER) continue;
     session_trouble(session, self->plan.items[i].shown,
-                    SLICE("is there with other contents: import into another folder, or with "
-                          "--force"));
+                    SLICE("is there with other contents: import all pages at once, into another "
+                          "folder, or with --force, which writes over it"));
     free = false;
   }
   if (!free) complain((Slice){0}, SLICE("nothing was written"));
@@ -117,15 +126,17 @@ static void write_file(Import *self, const Planned *planned, Slice text) {
   if (!written) session_trouble(self->session, planned->shown, problem);
 }
 
-static void write_files(Import *self) {
+// False: there is no folder for them.
+static bool write_files(Import *self) {
   Session *session = self->session;
   Slice problem, folder = session->options.to;
   if (!folder_make(path_absolute(folder, session->arena), &problem, session->arena)) {
     session_trouble(session, folder, problem);
-    return;
+    return false;
   }
   for (size_t i = 0; i < self->plan.len; i++)
     write_file(self, &self->plan.items[i], self->imported.files[i].text);
+  return true;
 }
 
 // --- the report ---
@@ -174,6 +185,18 @@ static void report(const Import *self) {
   json_print(document);
 }
 
+// What there is to look at, by kind, where it is too much to be seen at once.
+static void sum_up_notices(const Imported *imported) {
+  enum { SEEN_AT_ONCE = 10 };
+  for (int kind = 0; kind < NOTICE_KIND_COUNT; kind++) {
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < imported->notice_count; i++)
+      count += (int)imported->notices[i].kind == kind;
+    if (count && imported->notice_count > SEEN_AT_ONCE)
+      fprintf(stderr, "%6u %s: %s\n", count, notice_name(kind), notice_advice(kind));
+  }
+}
+
 static void summarize(const Import *self) {
   const Imported *imported = &self->imported;
   size_t pages = self->pages.len, files = imported->file_count;
@@ -185,6 +208,7 @@ static void summarize(const Import *self) {
     fprintf(stderr, "; %u place%s to look at", imported->notice_count,
             imported->notice_count == 1 ? "" : "s");
   fputs(self->session->options.dry_run ? "; nothing was written\n" : "\n", stderr);
+  sum_up_notices(imported);
 }
 
 // --- all of it ---
@@ -195,10 +219,7 @@ static void import(Import *self) {
       import_pages(self->pages.items, self->pages.len, session->options.split, session->arena);
   for (uint32_t i = 0; i < self->imported.file_count; i++)
     plan_file(self, session->options.to, &self->imported.files[i]);
-  if (!session->options.dry_run) {
-    if (!may_write(self)) return;
-    write_files(self);
-  }
+  if (!session->options.dry_run && !(may_write(self) && write_files(self))) return;
   report(self);
   if (!session->trouble) summarize(self);
 }

@@ -35,7 +35,7 @@ void notices_print(const Session *session, GlossaryFile *const *files, const Not
     output_piece(output, PAINT_PLACE, slice_of(place));
     fputs(": ", stdout);
     output_piece(output, PAINT_PLAIN, notice->message);
-    putchar('\n');
+    printf(" [%s]\n", notice_name(notice->kind));
   }
 }
 
@@ -47,7 +47,7 @@ void notices_complain(const Session *session, GlossaryFile *const *files, const 
     write_visible(stderr, session_shown(session, reading.file->path));
     fprintf(stderr, ":%u:%u: ", start.line, start.column);
     write_visible(stderr, notice->message);
-    fputc('\n', stderr);
+    fprintf(stderr, " [%s]\n", notice_name(notice->kind));
   }
 }
 

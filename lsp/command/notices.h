@@ -7,7 +7,7 @@
 
 #include <glossary/convert/notice.h>
 
-// `file:line:column: message` for each, on stdout.
+// `file:line:column: message [kind]` for each, on stdout.
 void notices_print(const Session *session, GlossaryFile *const *files, const Notice *notices,
                    uint32_t count);
 

@@ -28,13 +28,13 @@ static void keep(Plain *self, uint32_t len) {
 }
 
 // `*` and `_` are marks where they stand at the edge of a word; two of them anywhere but between
-// blanks.
+// blanks. `w_{i}` is a formula that nobody marked as one.
 static void emphasis(Plain *self) {
   uint32_t len = run_len(self);
   char before = self->at ? self->text.ptr[self->at - 1] : '\n',
        after = byte_at(self, self->at + len);
   bool alone = byte_is_blank(before) && byte_is_blank(after);
-  bool inside = byte_is_word(before) && byte_is_word(after);
+  bool inside = byte_is_word(before) && (byte_is_word(after) || after == '{');
   if (alone || (inside && (len == 1 || self->text.ptr[self->at] == '_')))
     keep(self, len);
   else
