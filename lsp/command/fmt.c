@@ -93,7 +93,7 @@ static void tell_about(Fmt *self, const DocumentName *name, const Formatted *for
   Arena *arena = self->session->arena;
   if (formatted->problem.len) tell_problem(self, name, arena_copy(arena, formatted->problem));
   if (formatted->is_page) tell_page(self, name);
-  if (formatted->is_no_glossary)
+  if (formatted->is_no_glossary && !name->found)
     tell(self, arena_format(arena, "%.*s: holds no entry, so there is nothing to format",
                             SLICE_FMT(name->shown)));
   for (size_t i = 0; i < formatted->left.len; i++)
