@@ -65,10 +65,12 @@ static void begin_single(BlockReader *self, BlockKind kind) {
 
 // --- lines that go on ---
 
+// With a tab behind its marks a fence is not closed to md4c.
 static bool goes_on_in_fence(BlockReader *self, Slice text) {
   if (self->matched < self->depth) return false;
   add_line(self, false);
   if (cursor_indent(&self->cursor) < CODE_INDENT && ends_fence(text, self->fence)) {
+    if (memchr(text.ptr, '\t', text.len)) doubt(self);
     self->fence.mark = 0;
     close_leaf(self);
   }
@@ -163,13 +165,13 @@ static void read_text(BlockReader *self, Slice text) {
   if (leaf_is(self, BLOCK_PARAGRAPH)) count_math(self, text);
 }
 
-// Some readers see a block here although it is indented like code.
+// Some readers see a block here although it is indented like code, or below an item's text.
 static bool is_doubtful(BlockReader *self, Slice text, int html) {
+  bool any_tag = html == HTML_ANY_TAG, deep = cursor_indent(&self->cursor) >= CODE_INDENT;
   if (leaf_is(self, BLOCK_TABLE))
-    return html || starts_fence(text).mark || starts_heading(text) ||
-           cursor_indent(&self->cursor) >= CODE_INDENT;
-  if (cursor_indent(&self->cursor) < CODE_INDENT) return false;
-  return html || starts_fence(text).mark || starts_table(text, 1);
+    return html || starts_fence(text).mark || starts_heading(text) || deep;
+  if (!deep) return any_tag && !all_matched(self);
+  return (html && !any_tag) || starts_fence(text).mark || starts_table(text, 1);
 }
 
 void read_leaf(BlockReader *self, Slice text) {
@@ -177,8 +179,8 @@ void read_leaf(BlockReader *self, Slice text) {
   bool follows = in_paragraph(self) || in_table(self);
   FenceMark fence = starts_fence(text);
   int html = starts_html(text);
-  if (html == HTML_ANY_TAG && in_paragraph(self)) html = HTML_NONE;
   if (follows && is_doubtful(self, text, html)) doubt(self);
+  if (html == HTML_ANY_TAG && in_paragraph(self)) html = HTML_NONE;
   if (may_begin && starts_heading(text))
     begin_single(self, BLOCK_HEADING);
   else if (may_begin && fence.mark)

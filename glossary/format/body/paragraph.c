@@ -66,6 +66,7 @@ static bool is_line_of_its_own(Slice text, bool first) {
 
 static bool may_fill(const Writer *self, const Block *block) {
   const BlockLine *lines = writer_lines(self, block);
+  if (is_task_mark(slice_trim(lines->text))) return false;
   bool may_define = slice_starts_with(start_trimmed(lines), SLICE("["));
   for (uint32_t i = 0; i < block->line_count; i++) {
     Slice text = lines[i].text;

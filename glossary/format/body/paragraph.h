@@ -23,6 +23,12 @@ bool is_sheltered(const BlockLine *line);
 // Whether a formula is open behind the line when none is before it, and the other way round.
 bool flips_math(Slice text);
 
+// `[ ]` or `[x]`: with a word behind it, on its line, an item is a task.
+static inline bool is_task_mark(Slice text) {
+  return text.len == 3 && text.ptr[0] == '[' && byte_is_one_of(text.ptr[1], " xX") &&
+         text.ptr[2] == ']';
+}
+
 // Cuts `text` of the writer into its words. False when it cannot be told what is code.
 bool cut_words(Writer *self);
 

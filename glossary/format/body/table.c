@@ -40,16 +40,17 @@ static void add_cell(Table *self, Slice text) {
 
 // Bars inside code, formulas and references are text to some readers: no blank is put beside them.
 // `\\|` is a bar to some and none to others, and so is one behind a backtick without another. md4c
-// has no cell between two bars at the start.
+// has no cell between two bars side by side.
 static void cut_row(Table *self, Slice row) {
   SpanMemory memory = {0};
   row = without_blanks(row);
-  self->irregular |= !row.len || row.ptr[0] != '|' || slice_starts_with(row, SLICE("||"));
+  self->irregular |= !row.len || row.ptr[0] != '|';
   *array_push(&self->starts) = (uint32_t)self->cells.len;
   uint32_t start = 1;
   for (uint32_t at = 1; at < row.len; at = span_end(row, at, &memory)) {
     self->irregular |= slice_starts_with(slice_from(row, at), SLICE("\\\\|"));
     if (row.ptr[at] != '|') continue;
+    self->irregular |= at == start;
     add_cell(self, slice_range(row, (Range){start, at}));
     start = at + 1;
   }

@@ -44,11 +44,18 @@ static bool stays_line_end(Slice word, Slice behind) {
          (ends_in_cjk(word) && begins_in_cjk(behind));
 }
 
+// The words so far are the mark of a task.
+static bool is_behind_task_mark(const Writer *self) {
+  const char *start = self->text.items;
+  const Word *last = &self->words.items[self->words.len - 1];
+  return is_task_mark(slice_new(start, (size_t)(last->text.ptr + last->text.len - start)));
+}
+
 static void add_word(Writer *self, Slice text) {
   const Word *before = self->words.len ? &self->words.items[self->words.len - 1] : NULL;
   bool glued = before && !before->forced &&
                ((ends_in_cjk(before->text) && begins_in_cjk(text)) || must_not_lead(text) ||
-                must_not_trail(before->text, self->words.len == 1));
+                must_not_trail(before->text, self->words.len == 1) || is_behind_task_mark(self));
   const char *first = memchr(text.ptr, '\n', text.len), *last = text.ptr + text.len;
   while (first && last[-1] != '\n') last--;
   uint32_t columns = layout_columns(first ? slice_to(text, (size_t)(first - text.ptr)) : text);
