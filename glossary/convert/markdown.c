@@ -165,8 +165,8 @@ enum { BODY_COUNT = 3, PAGE_BODY = BODY_COUNT - 1 };
 
 static void find_bodies(const Trial *self, Reflowed bodies[BODY_COUNT]) {
   Slice body = self->draft->body, plain = with_plain_spaces(body, self->arena);
-  bodies[0] = reflow(body, self->arena);
-  bodies[1] = reflow(plain, self->arena);
+  bodies[0] = reflow(body, DIALECT_PAGE, self->arena);
+  bodies[1] = reflow(plain, DIALECT_PAGE, self->arena);
   bodies[PAGE_BODY] = (Reflowed){.text = made_safe(plain, self->arena)};
 }
 

@@ -21,10 +21,13 @@ bool begins_table(Reader *self, Place place, Block *block) {
   return block->number > 0;
 }
 
+// Between words it is a dash.
 static bool begins_break(Reader *self, Place place, Block *block) {
-  uint32_t behind = place.at + 3;
+  uint32_t behind = place.at + 3, next = reader_skip(self, behind);
   if (!reader_stands(self, place.at, "---")) return false;
   if (behind < self->line.len && !byte_is_blank(self->line.ptr[behind])) return false;
+  bool titled = reader_stands(self, next, "**") || reader_stands(self, next, "##");
+  if (!place.fresh && !titled && !reader_ended(self, place.at, ENDS_OF_TEXTS)) return false;
   block->kind = BLOCK_BREAK;
   block->range = block->content = (Range){place.at, place.at + 3};
   return true;
@@ -43,7 +46,8 @@ static bool in_parenthesis(const Reader *self, uint32_t at) {
 
 static bool is_formula(const Reader *self, Range range) {
   const Guarded *guard = guard_at(self->guards, range.start);
-  return guard && guard->range.start == range.start && guard->range.end == range.end;
+  return guard && self->line.ptr[range.start] == '$' && guard->range.start == range.start &&
+         guard->range.end == range.end;
 }
 
 // Whether a plain dash before `text` announces an item by what stands before it: a colon, a formula
@@ -83,15 +87,18 @@ static bool begins_bullet(Reader *self, Place place, Block *block) {
 }
 
 // Steps are counted: `2.` begins one only where `1.` was the last, and `1.` where a list may begin.
+// A line begins with any.
 static bool begins_step(Reader *self, Place place, Block *block) {
   uint32_t number = 0, at = place.at;
   while (at < self->line.len && byte_is_digit(self->line.ptr[at]) && at - place.at < 3)
     number = number * 10 + (uint32_t)(self->line.ptr[at++] - '0');
   if (!number || !(reader_stands(self, at, ". ") || reader_stands(self, at, ") "))) return false;
-  bool next = self->step && number == self->step + 1;
+  bool alike = self->line.ptr[at] == self->step_mark;
+  bool next = self->step ? number == self->step + 1 && alike : !place.at;
   bool first = number == 1 && (place.fresh || reader_ended(self, place.at, ENDS_OF_TEXTS));
   if (!next && !first) return false;
   self->step = number;
+  self->step_mark = self->line.ptr[at];
   block->kind = BLOCK_STEP;
   block->number = number;
   block->content.start = reader_skip(self, at + 1);

@@ -31,7 +31,7 @@ typedef struct {
 
 typedef Array(Block) Blocks;
 
-// What must not be cut: code, formulas. Ascending, not overlapping.
+// What must not be cut: code, formulas, links. Ascending, not overlapping.
 typedef struct {
   Range range;
   BlockKind kind; // BLOCK_CODE and BLOCK_MATH stand alone; BLOCK_PARAGRAPH: part of a sentence
@@ -41,10 +41,11 @@ typedef Array(Guarded) Guards;
 
 // With what they begin.
 static inline bool byte_guards(char c) {
-  return c == '`' || c == '~' || c == '$';
+  return c == '`' || c == '~' || c == '$' || c == '[';
 }
 
-// Code between backticks and formulas between dollars; amounts of money are none.
+// Code between backticks, formulas between dollars (amounts of money are none), links and
+// references.
 void guards_find(Slice line, Guards *out);
 
 // Where the next row of dashes (`|---|---|`) begins, from `at` on; the end of the line when there

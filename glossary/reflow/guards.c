@@ -52,6 +52,12 @@ typedef struct {
   bool dollars;                                             // of `$$`
 } Unclosed;
 
+// ```` ```x``` ````: code that touches its marks is a part of its sentence.
+static bool touches_marks(Slice line, uint32_t behind) {
+  while (behind < line.len && !byte_is_one_of(line.ptr[behind], " `")) behind++;
+  return behind == line.len || line.ptr[behind] == '`';
+}
+
 // Code at `at`, a run of marks: with three or more of them it stands alone, and tildes always do.
 static Guarded code_from(Slice line, uint32_t at, Unclosed *unclosed) {
   char mark = line.ptr[at];
@@ -62,7 +68,8 @@ static Guarded code_from(Slice line, uint32_t at, Unclosed *unclosed) {
   if (!marks || never[run]) return guard;
   uint32_t end = run_end(line, behind, mark, run);
   if (!end) return never[run] = true, guard;
-  return (Guarded){{at, end}, run >= 3 ? BLOCK_CODE : BLOCK_PARAGRAPH};
+  bool part = mark == '`' && (run < 3 || touches_marks(line, behind));
+  return (Guarded){{at, end}, part ? BLOCK_PARAGRAPH : BLOCK_CODE};
 }
 
 static Guarded formula_from(Slice line, uint32_t at, Unclosed *unclosed) {
@@ -72,7 +79,41 @@ static Guarded formula_from(Slice line, uint32_t at, Unclosed *unclosed) {
   }
   uint32_t end = unclosed->dollars ? 0 : display_end(line, at);
   if (!end) return unclosed->dollars = true, (Guarded){{at, at + 2}, BLOCK_NONE};
-  return (Guarded){{at, end}, BLOCK_MATH};
+  bool alone = end == line.len || line.ptr[end] == ' ';
+  return (Guarded){{at, end}, alone ? BLOCK_MATH : BLOCK_PARAGRAPH};
+}
+
+enum { LINK_LONGEST = 400 }; // of its text, and of its target
+
+// Where `close` stands next, not too far away and before any byte of `never`; the end if nowhere.
+static uint32_t seek_close(Slice line, uint32_t at, const char *close, const char *never) {
+  uint32_t end = at + LINK_LONGEST < line.len ? at + LINK_LONGEST : (uint32_t)line.len;
+  for (; at < end; at++) {
+    if (stands(line, at, close)) return at;
+    if (byte_is_one_of(line.ptr[at], never)) break;
+  }
+  return (uint32_t)line.len;
+}
+
+// `[[Reference|text]]`, `[text](target)`.
+static Guarded link_from(Slice line, uint32_t at) {
+  bool reference = stands(line, at, "[[");
+  uint32_t close =
+      seek_close(line, at + (reference ? 2 : 1), reference ? "]]" : "](", reference ? "[]" : "[]|");
+  uint32_t end = reference ? close : seek_close(line, close + 2, ")", "(|");
+  if (close >= line.len || end >= line.len) return (Guarded){{at, at + 1}, BLOCK_NONE};
+  return (Guarded){{at, end + (reference ? 2 : 1)}, BLOCK_PARAGRAPH};
+}
+
+static Guarded guard_from(Slice line, uint32_t at, Unclosed *unclosed) {
+  switch (line.ptr[at]) {
+  case '$':
+    return formula_from(line, at, unclosed);
+  case '[':
+    return link_from(line, at);
+  default:
+    return code_from(line, at, unclosed);
+  }
 }
 
 void guards_find(Slice line, Guards *out) {
@@ -81,7 +122,7 @@ void guards_find(Slice line, Guards *out) {
     char c = line.ptr[at];
     if (c == '\\') at++;
     if (!byte_guards(c)) continue;
-    Guarded guard = c == '$' ? formula_from(line, at, &unclosed) : code_from(line, at, &unclosed);
+    Guarded guard = guard_from(line, at, &unclosed);
     if (guard.kind != BLOCK_NONE) *array_push(out) = guard;
     at = guard.range.end - 1;
   }

@@ -17,7 +17,9 @@ bool text_begins_with_mark(Slice text) {
     return count <= 6 && is_alone(text, count);
   case '*':
     return count == 1 && is_alone(text, count);
+  case '`':
+    return count >= 3 && !memchr(text.ptr + count, '`', text.len - count);
   default:
-    return count >= 3 && byte_is_one_of(text.ptr[0], "`~");
+    return count >= 3 && text.ptr[0] == '~';
   }
 }

@@ -12,6 +12,7 @@ typedef struct {
   const Subject *subject;
   bool plain_bullets; // of the list at hand: a plain ` - ` begins an item of it
   uint32_t step;      // the number of the last step of the list at hand; 0: none
+  char step_mark;     // what stands behind that number
   const bool *opens;  // by byte: whether something may begin with it
 } Reader;
 

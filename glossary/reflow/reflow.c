@@ -2,12 +2,14 @@
 
 #include "../line.h"
 #include "marks.h"
+#include "signs.h"
 
 typedef struct {
   Slice body;
   Markdown out;
   Array(Doubt) doubts;
-  bool alone; // the body is one line
+  Dialect dialect;
+  bool alone; // the body is one line of a page
   Subject subject;
 } Writer;
 
@@ -86,7 +88,8 @@ static bool is_row(Slice line) {
 }
 
 // In a body of several lines, one that begins as Markdown does was written by somebody.
-static bool may_be_flattened(Slice line) {
+static bool may_be_flattened(const Writer *self, Slice line) {
+  if (self->dialect == DIALECT_MARKDOWN) return flat_sign(line).what;
   bool marked = !line.len || byte_is_one_of(line.ptr[0], " \t>#") || line_bullet(line).ptr;
   return !marked && !is_row(line);
 }
@@ -96,7 +99,7 @@ static void write_lines(Writer *self) {
   for (Slice rest = self->body; rest.len;) {
     Slice line = line_next(&rest);
     bool inside = line_in_fence(line, &open);
-    if (self->alone || (!inside && may_be_flattened(line)))
+    if (self->alone || (!inside && may_be_flattened(self, line)))
       write_line(self, line);
     else
       add(self, line);
@@ -104,9 +107,10 @@ static void write_lines(Writer *self) {
   }
 }
 
-Reflowed reflow(Slice body, Arena *arena) {
+Reflowed reflow(Slice body, Dialect dialect, Arena *arena) {
   Slice rest = slice_trim(body), line = line_next(&rest);
-  Writer self = {.body = body, .alone = !rest.len, .subject = subject_of(line)};
+  Writer self = {.body = body, .dialect = dialect, .subject = subject_of(line)};
+  self.alone = dialect == DIALECT_PAGE && !rest.len;
   write_lines(&self);
   Slice text = slice_new(self.out.items, self.out.len);
   Reflowed result = {.text = body, .changed = !slice_eq(text, body)};

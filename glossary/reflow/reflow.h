@@ -6,6 +6,7 @@
 #pragma once
 
 #include "../base/arena.h"
+#include "../outline.h"
 
 // Where a reader should look. Ranges are of the body as it was.
 typedef enum {
@@ -25,6 +26,10 @@ typedef struct {
   uint32_t doubt_count;
 } Reflowed;
 
-// Takes time proportional to the body. Text that stands in lines of its own is left alone: of a
-// body with several lines, only those are looked at that hold flattened blocks.
-Reflowed reflow(Slice body, Arena *arena);
+// Takes time proportional to the body.
+//
+// What a page says is flattened: each of its lines is cut wherever marks tell of a block. In the
+// Markdown dialect somebody may have set every line end, and what is bold in a sentence was meant
+// to be: there only a line is cut that has a sign which no ordinary sentence has (signs.h), and
+// every other line stays, to the byte.
+Reflowed reflow(Slice body, Dialect dialect, Arena *arena);

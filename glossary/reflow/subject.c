@@ -96,10 +96,20 @@ bool subject_may_begin(const Subject *self, Slice text) {
   return false;
 }
 
+// `kNN retrieval`: a name that begins a sentence as it is.
+static bool keeps_small_letter(Slice text, Slice name) {
+  uint32_t capitals = 0;
+  for (size_t i = 0; i < name.len && name.ptr[i] != ' '; i++)
+    capitals += byte_is_upper(name.ptr[i]);
+  return capitals && slice_starts_with(text, name);
+}
+
 bool subject_begins(const Subject *self, Slice text) {
   text = slice_to(text, NAME_LONGEST);
-  if (!text.len || byte_is_lower(text.ptr[0])) return false;
-  for (uint32_t i = 0; i < self->count; i++)
-    if (begins_with_name(text, self->names[i])) return true;
+  bool small = text.len && byte_is_lower(text.ptr[0]);
+  for (uint32_t i = 0; i < self->count && text.len; i++)
+    if ((!small || keeps_small_letter(text, self->names[i])) &&
+        begins_with_name(text, self->names[i]))
+      return true;
   return false;
 }

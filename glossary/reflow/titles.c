@@ -109,8 +109,30 @@ static bool stands_before_item(const Reader *self, uint32_t at) {
   return reader_stands(self, at, "- ") && reader_is_capital(self, reader_skip(self, at + 1));
 }
 
+// Whether that item is not the one at hand: `- ✅ **Quick** - It takes a minute`.
+static bool has_words_before(const Reader *self, uint32_t at) {
+  for (uint32_t i = reader_last(self).content.start; i < at; i++)
+    if (byte_is_alnum(self->line.ptr[i])) return true;
+  return false;
+}
+
 static bool ends_with_colon(const Reader *self, Range range) {
   return self->line.ptr[range.end - 1] == ':';
+}
+
+// What is bold as a whole sentence, or as a part of one, is text.
+static bool ends_as_text(const Reader *self, Range range) {
+  return byte_is_one_of(self->line.ptr[range.end - 1], ".,;");
+}
+
+// Whether what follows at `next` says that the bold before it was a title. With a colon inside it
+// may as well be the key of a text: so it is where a body begins with it, unless the subject
+// follows.
+static bool is_title_of(const Reader *self, Range bold, uint32_t next) {
+  bool key = ends_with_colon(self, bold);
+  if (reader_is_bullet_sign(self, next) || (key && next == self->line.len)) return true;
+  if (key && subject_begins(self->subject, reader_rest(self, next))) return true;
+  return reader_is_capital(self, next) && !(key && self->blocks->len == 0);
 }
 
 // As a heading of Markdown it would lose what looks like closing marks.
@@ -135,15 +157,14 @@ bool begins_label(Reader *self, Place place, Block *block) {
 bool begins_bold_heading(Reader *self, Place place, Block *block) {
   Range bold = reader_bold(self, place.at);
   if (!range_len(bold) || !is_short(self, bold) || ends_with_marks(self, bold)) return false;
+  if (ends_as_text(self, bold)) return false;
   uint32_t behind = bold.end + 2, next = reader_skip(self, behind);
   if (behind < self->line.len && self->line.ptr[behind] != ' ') return false;
   if (stands_behind(self, place.at, VERBS)) return false;
   bool ended = place.fresh || reader_ended(self, place.at, ENDS_OF_TEXTS);
   bool listed = reader_last_is(self, BLOCK_BULLET) || reader_last_is(self, BLOCK_STEP);
-  bool titled = reader_is_capital(self, next) || ends_with_colon(self, bold) ||
-                reader_is_bullet_sign(self, next);
-  if (!stands_before_block(self, next) && !(ended && titled) &&
-      !(listed && stands_before_item(self, next)))
+  if (!stands_before_block(self, next) && !(ended && is_title_of(self, bold, next)) &&
+      !(listed && stands_before_item(self, next) && has_words_before(self, place.at)))
     return false;
   block->kind = BLOCK_HEADING;
   block->range = (Range){place.at, behind};

@@ -78,6 +78,10 @@ static bool closes_fence(Slice code, Slice fence) {
   return slice_starts_with(code, fence) && alike_end(code, 0, (uint32_t)code.len) == code.len;
 }
 
+static bool is_of_language(char c) {
+  return byte_is_word(c) || byte_is_one_of(c, "+#-");
+}
+
 // ```` ```python code ``` ````: what stands behind the opening marks up to a blank is the language.
 static void add_code(Markdown *out, Slice line, const Block *block) {
   Slice whole = slice_range(line, block->content);
@@ -85,7 +89,7 @@ static void add_code(Markdown *out, Slice line, const Block *block) {
   Slice fence = slice_to(whole, marks);
   Slice inside = slice_range(whole, (Range){marks, (uint32_t)whole.len - marks});
   uint32_t language = 0;
-  while (language < inside.len && byte_is_word(inside.ptr[language])) language++;
+  while (language < inside.len && is_of_language(inside.ptr[language])) language++;
   bool named = language < inside.len && inside.ptr[language] == ' ';
   add(out, fence);
   if (named) add(out, slice_to(inside, language));

@@ -26,7 +26,7 @@ static Slice title_of(const Actions *self, const Reflowed *reflowed) {
 }
 
 static void add_reflow(Actions *self, const Finding *finding, const Entry *entry) {
-  Reflowed reflowed = reflow(entry_body(entry), self->arena);
+  Reflowed reflowed = reflow(entry_body(entry), entry->dialect, self->arena);
   if (!reflowed.changed) return;
   Edit edit = {range_shift(entry->body, entry_range(entry).start), reflowed.text};
   actions_add(self, (Action){.title = title_of(self, &reflowed),

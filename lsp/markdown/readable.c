@@ -28,7 +28,7 @@ static Slice behind_rules(Slice text) {
 Readable readable_beginning(const Entry *entry, Arena *arena) {
   Readable self;
   Slice read = text_beginning(entry_body(entry), READ_MAX, &self.cut);
-  Slice body = reflow(read, arena).text, whole = definition_of(body);
+  Slice body = reflow(read, entry->dialect, arena).text, whole = definition_of(body);
   bool shortened;
   self.definition = text_beginning(whole, DEFINITION_MAX, &shortened);
   self.rest = self.definition.len
@@ -40,5 +40,5 @@ Readable readable_beginning(const Entry *entry, Arena *arena) {
 }
 
 Slice readable_body(const Entry *entry, Arena *arena) {
-  return reflow(entry_body(entry), arena).text;
+  return reflow(entry_body(entry), entry->dialect, arena).text;
 }

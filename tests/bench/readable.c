@@ -40,7 +40,7 @@ static void reflow_all(const Bodies *bodies, Series *series) {
   Arena *arena = arena_new();
   uint64_t start = cpu_now();
   for (uint32_t i = 0; i < bodies->count; i++) {
-    reflow(bodies->items[i], arena);
+    reflow(bodies->items[i], DIALECT_PAGE, arena);
     arena_reset(arena);
   }
   series_add(series, cpu_now() - start);

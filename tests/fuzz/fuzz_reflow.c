@@ -39,12 +39,12 @@ static bool is_one_line(Slice body) {
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   Slice body = input_of(data, size);
   Arena *arena = arena_new();
-  Reflowed reflowed = reflow(body, arena);
+  Reflowed reflowed = reflow(body, DIALECT_PAGE, arena);
   MUST(reflowed.changed || slice_eq(reflowed.text, body));
   if (is_one_line(body)) must_say_the_same(body, flatten(reflowed.text, arena));
   Slice flat = flatten(body, arena);
   MUST(!flat.len || is_one_line(flat));
-  must_say_the_same(flat, flatten(reflow(flat, arena).text, arena));
+  must_say_the_same(flat, flatten(reflow(flat, DIALECT_PAGE, arena).text, arena));
   for (uint32_t i = 0; i < reflowed.doubt_count; i++) {
     Range range = reflowed.doubts[i].range;
     MUST(range.start <= range.end && range.end <= size);

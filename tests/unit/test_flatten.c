@@ -62,7 +62,7 @@ static void marks_tell_the_structure(void **state) {
   for (int i = 0; i < ROUNDS; i++) {
     write_markdown(&body);
     Slice text = slice_trim(contents(&body)), line = flatten(text, arena);
-    Slice found = reflow(line, arena).text, rest = line;
+    Slice found = reflow(line, DIALECT_PAGE, arena).text, rest = line;
     assert_int_equal(line_next(&rest).len, line.len);
     if (!slice_eq(found, text))
       fail_msg("[%.*s]\nbecame\n[%.*s]", SLICE_FMT(text), SLICE_FMT(found));

@@ -8,6 +8,7 @@
 #include <glossary/prose/seek.h>
 #include <glossary/reflow/flatten.h>
 #include <glossary/reflow/reflow.h>
+#include <glossary/reflow/signs.h>
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -21,7 +22,7 @@ static Slice contents(const Buffer *buffer) {
 }
 
 static Slice reflowed(Slice body, Arena *arena) {
-  return reflow(body, arena).text;
+  return reflow(body, DIALECT_PAGE, arena).text;
 }
 
 static void what_becomes_of_flattened_bodies(void **state) {
@@ -29,12 +30,21 @@ static void what_becomes_of_flattened_bodies(void **state) {
   becoming_check("reflow", reflowed);
 }
 
+static Slice reflowed_markdown(Slice body, Arena *arena) {
+  return reflow(body, DIALECT_MARKDOWN, arena).text;
+}
+
+static void what_becomes_of_bodies_that_somebody_wrote(void **state) {
+  (void)state;
+  becoming_check("reflow-markdown", reflowed_markdown);
+}
+
 // --- doubts ---
 
 static void must_doubt(const char *body, DoubtKind kind, const char *where) {
   Arena *arena = arena_new();
   Slice text = slice_of(body);
-  Reflowed result = reflow(text, arena);
+  Reflowed result = reflow(text, DIALECT_PAGE, arena);
   assert_int_equal(result.doubt_count, 1);
   assert_int_equal(result.doubts[0].kind, kind);
   Slice found = slice_trim(slice_range(text, result.doubts[0].range));
@@ -174,7 +184,7 @@ static void no_letter_is_lost(void **state) {
   random_state = random_seed();
   for (int i = 0; i < ROUNDS; i++) {
     Slice text = random_body(&body);
-    Reflowed result = reflow(text, arena);
+    Reflowed result = reflow(text, DIALECT_PAGE, arena);
     if (!is_markdown(text)) {
       must_come_back(text, result, arena);
       looked_at++;
@@ -189,11 +199,43 @@ static void no_letter_is_lost(void **state) {
   arena_delete(arena);
 }
 
+// --- what is reported is mended, and nothing else is changed ---
+
+static bool has_sign(Slice body) {
+  Fence open = {0};
+  while (body.len) {
+    Slice line = line_next(&body);
+    if (!line_in_fence(line, &open) && flat_sign(line).what) return true;
+  }
+  return false;
+}
+
+static void lines_change_where_a_sign_is(void **state) {
+  (void)state;
+  Buffer body = {0};
+  Arena *arena = arena_new();
+  size_t changed = 0;
+  random_state = random_seed();
+  for (int i = 0; i < ROUNDS; i++) {
+    Slice text = random_body(&body);
+    Reflowed result = reflow(text, DIALECT_MARKDOWN, arena);
+    if (result.changed != has_sign(text))
+      fail_msg("[%.*s]\n%s changed", SLICE_FMT(text), result.changed ? "was" : "was not");
+    changed += result.changed;
+    arena_reset(arena);
+  }
+  assert_in_range(changed, ROUNDS / 20, ROUNDS - ROUNDS / 20);
+  array_free(&body);
+  arena_delete(arena);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(what_becomes_of_flattened_bodies),
+      cmocka_unit_test(what_becomes_of_bodies_that_somebody_wrote),
       cmocka_unit_test(where_a_reader_should_look),
       cmocka_unit_test(no_letter_is_lost),
+      cmocka_unit_test(lines_change_where_a_sign_is),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

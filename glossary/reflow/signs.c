@@ -1,0 +1,219 @@
+#include "signs.h"
+
+#include "../prose/seek.h"
+#include "blocks.h"
+
+enum {
+  LINE_MIN = 24,
+  ITEM_MIN = 15,
+  BOLD_LEADS_MIN = 3,
+  STEPS_MIN = 3,
+  BOLD_LONGEST = 80,
+  CODE_MIN = 66
+};
+
+typedef struct {
+  Slice line;
+  const Guards *guards;
+  Range first_bullet, first_item, first_lead, first_number;
+  uint32_t leads, number;
+  uint32_t dashes; // of the next table
+} Reader;
+
+static char byte_at(const Reader *self, uint32_t at) {
+  return at < self->line.len ? self->line.ptr[at] : 0;
+}
+
+static bool sees(const Reader *self, uint32_t at, const char *sign) {
+  return slice_starts_with(slice_from(self->line, at), slice_of(sign));
+}
+
+static FlatSign sign(const char *what, uint32_t at, uint32_t len) {
+  return (FlatSign){what, {at, at + len}};
+}
+
+static bool begins_text(char c) {
+  return byte_is_upper(c) || (unsigned char)c >= 0x80;
+}
+
+static bool ends_sentence(const Reader *self, uint32_t blank) {
+  return blank && byte_is_one_of(self->line.ptr[blank - 1], ".!?:");
+}
+
+// Or something bold, a heading maybe.
+static bool ends_text(const Reader *self, uint32_t blank) {
+  return ends_sentence(self, blank) || (blank > 2 && sees(self, blank - 2, "**"));
+}
+
+// `**Key**:` or `**Key:**`.
+static bool is_keyed(const Reader *self, uint32_t at) {
+  uint32_t end = at + 2;
+  if (!sees(self, at, "**")) return false;
+  while (end < self->line.len && end - at < BOLD_LONGEST && self->line.ptr[end] != '*') end++;
+  return sees(self, end, "**:") || (sees(self, end, "**") && byte_at(self, end - 1) == ':');
+}
+
+// --- the signs; `at` is the blank before them ---
+
+// ` ## Heading`
+static FlatSign heading(Reader *self, uint32_t at) {
+  uint32_t marks = 0;
+  while (byte_at(self, at + 1 + marks) == '#') marks++;
+  char text = byte_at(self, at + 2 + marks);
+  bool is = marks >= 2 && marks <= 6 && byte_at(self, at + 1 + marks) == ' ' &&
+            (begins_text(text) || text == '*');
+  return is ? sign("A heading was", at + 1, marks) : (FlatSign){0};
+}
+
+// Whether the item whose bold begins there stands where a list may: with a key behind a sentence,
+// something bold or another item; without one only behind a colon, and in a line that is an item.
+static bool is_item(const Reader *self, uint32_t at, uint32_t bold) {
+  if (sees(self, 0, "- **") || (at && self->line.ptr[at - 1] == ':')) return true;
+  bool second = range_len(self->first_item);
+  return (second || ends_text(self, at)) && is_keyed(self, bold);
+}
+
+// ` - **Key**: … - **Key**: …`, or one in a line that is an item itself
+static FlatSign list_item(Reader *self, uint32_t at) {
+  if (!sees(self, at, " - **")) return (FlatSign){0};
+  bool is = is_item(self, at, at + 3);
+  if (!range_len(self->first_item) && (is || is_keyed(self, at + 3)))
+    self->first_item = (Range){at + 1, at + 2};
+  return is ? sign("A list was", self->first_item.start, 1) : (FlatSign){0};
+}
+
+// ` • Text … • Text`
+static FlatSign bullet(Reader *self, uint32_t at) {
+  if (!sees(self, at, " \xE2\x80\xA2 ")) return (FlatSign){0};
+  uint32_t before = self->first_bullet.start;
+  bool begins = ends_text(self, at);
+  bool second = range_len(self->first_bullet) || sees(self, 0, "\xE2\x80\xA2 ");
+  if (second && at - before >= ITEM_MIN)
+    return sign("A list was", range_len(self->first_bullet) ? before : at + 1, 3);
+  if (!second && begins) self->first_bullet = (Range){at + 1, at + 4};
+  return (FlatSign){0};
+}
+
+// Whether the number that is looked for, and a text, stand behind the blank.
+static bool sees_number(const Reader *self, uint32_t at) {
+  char text = byte_at(self, at + 4);
+  return byte_at(self, at + 1) == (char)('1' + self->number) && sees(self, at + 2, ". ") &&
+         (begins_text(text) || text == '*');
+}
+
+// ` 1. Text … 2. Text … 3. Text`: the first stands where a list may, the others behind words.
+static FlatSign numbered_item(Reader *self, uint32_t at) {
+  if (!sees_number(self, at)) return (FlatSign){0};
+  char before = byte_at(self, at - 1);
+  bool words = self->number && (byte_is_alnum(before) || before == ')');
+  if (!words && !ends_text(self, at)) return (FlatSign){0};
+  if (self->number++ == 0) self->first_number = (Range){at + 1, at + 3};
+  return self->number < STEPS_MIN ? (FlatSign){0}
+                                  : sign("A numbered list was", self->first_number.start, 2);
+}
+
+static FlatSign table_from(Reader *self, uint32_t head) {
+  if (self->dashes <= head) self->dashes = table_dashes(self->line, head);
+  uint32_t end, last = self->dashes;
+  uint32_t cells = table_at(self->line, head, self->dashes, self->guards, &end);
+  Range cell;
+  for (uint32_t i = 0; i < cells; i++) table_next_cell(self->line, &last, end, self->guards, &cell);
+  return cells ? sign("A table was", self->dashes, last + 1 - self->dashes) : (FlatSign){0};
+}
+
+// `… | a | b | |---|---| …`
+static FlatSign table(Reader *self, uint32_t at) {
+  return byte_at(self, at + 1) == '|' ? table_from(self, at + 1) : (FlatSign){0};
+}
+
+// ` ```python def f(): …`
+static FlatSign code(Reader *self, uint32_t at) {
+  const Guarded *guard = sees(self, at, " ```") ? guard_at(self->guards, at + 1) : NULL;
+  if (!guard || guard->kind != BLOCK_CODE || guard->range.start != at + 1) return (FlatSign){0};
+  uint32_t word = at + 4;
+  while (byte_is_alnum(byte_at(self, word))) word++;
+  bool language = word > at + 4 && byte_at(self, word) == ' ';
+  bool is_long = range_len(guard->range) > CODE_MIN;
+  return language && is_long ? sign("Code was", at + 1, word - at - 1) : (FlatSign){0};
+}
+
+// `. --- **Text`
+static FlatSign rule_line(Reader *self, uint32_t at) {
+  bool is = sees(self, at, " --- ") && ends_sentence(self, at) &&
+            byte_is_one_of(byte_at(self, at + 5), "*#");
+  return is ? sign("A dividing line was", at + 1, 3) : (FlatSign){0};
+}
+
+// `. **Key**: … . **Key**: …`
+static FlatSign bold_lead(Reader *self, uint32_t at) {
+  uint32_t bold = at + 1;
+  if (!ends_sentence(self, at) || !is_keyed(self, bold)) return (FlatSign){0};
+  if (!begins_text(byte_at(self, bold + 2))) return (FlatSign){0};
+  if (self->leads++ == 0)
+    self->first_lead =
+        (Range){bold, seek_behind(self->line, bold + 2, (uint32_t)self->line.len, SLICE("**"))};
+  Range first = self->first_lead;
+  return self->leads < BOLD_LEADS_MIN ? (FlatSign){0}
+                                      : sign("Paragraphs were", first.start, range_len(first));
+}
+
+typedef FlatSign Look(Reader *self, uint32_t at);
+static Look *const LOOKS[] = {heading, list_item, bullet,    numbered_item,
+                              table,   code,      rule_line, bold_lead};
+
+static FlatSign sign_at(Reader *self, uint32_t blank) {
+  for (size_t i = 0; i < sizeof LOOKS / sizeof *LOOKS; i++) {
+    FlatSign found = LOOKS[i](self, blank);
+    if (found.what) return found;
+  }
+  return (FlatSign){0};
+}
+
+// --- lines ---
+
+static bool may_follow_blank(char c) {
+  return byte_is_one_of(c, "#-|`*\xE2") || byte_is_digit(c);
+}
+
+// Behind the mark of an item, which may begin with a heading, or a list.
+static uint32_t text_start(const Reader *self) {
+  bool item = sees(self, 0, "- ") || sees(self, 0, "1. ");
+  return item ? spaces_end(self->line, 2, (uint32_t)self->line.len) : 1;
+}
+
+static FlatSign first_sign(Reader *self) {
+  const Guards *guards = self->guards;
+  size_t guard = 0;
+  if (byte_at(self, 0) == '|') return table_from(self, 0);
+  if (sees(self, 0, "1. ")) self->number = 1, self->first_number = (Range){0, 2};
+  for (uint32_t at = text_start(self); at + 1 < self->line.len; at++) {
+    if (self->line.ptr[at] != ' ' || !may_follow_blank(self->line.ptr[at + 1])) continue;
+    while (guard < guards->len && guards->items[guard].range.end <= at) guard++;
+    if (guard < guards->len && guards->items[guard].range.start < at) {
+      at = guards->items[guard].range.end - 1;
+      continue;
+    }
+    FlatSign found = sign_at(self, at);
+    if (found.what) return found;
+  }
+  return (FlatSign){0};
+}
+
+// What stands inside a quote, a heading or a list that goes on was written line by line.
+static bool stands_inside(Slice line) {
+  uint32_t digits = 0;
+  while (digits < line.len && byte_is_digit(line.ptr[digits])) digits++;
+  bool later = digits && digits < line.len && byte_is_one_of(line.ptr[digits], ".)") &&
+               !slice_starts_with(line, SLICE("1. "));
+  return later || byte_is_one_of(line.ptr[0], " \t>#+") || slice_starts_with(line, SLICE("* "));
+}
+
+FlatSign flat_sign(Slice line) {
+  if (line.len < LINE_MIN || stands_inside(line)) return (FlatSign){0};
+  Guards guards = {0};
+  guards_find(line, &guards);
+  Reader self = {.line = line, .guards = &guards};
+  FlatSign found = first_sign(&self);
+  array_free(&guards);
+  return found;
+}
