@@ -3,6 +3,7 @@
 #include "layout.h"
 
 #include "../line.h"
+#include "../starts.h"
 
 // A part of the file with a heading and fields: an entry, or what stands before all entries.
 typedef struct {
@@ -140,20 +141,11 @@ static uint32_t cells_of(Slice row) {
   return closed && bars ? bars - 1 : 0;
 }
 
-static bool is_delimiter(Slice row) {
-  bool dash = false;
-  for (size_t i = 0; i < row.len; i++) {
-    if (!byte_is_one_of(row.ptr[i], "|:- \t")) return false;
-    dash |= row.ptr[i] == '-';
-  }
-  return dash;
-}
-
 // A head, and a row of dashes below it for each of its cells.
 static bool is_whole(const Typing *self, const Table *table) {
   if (table->end - table->first < 2) return false;
   Slice head = row_at(self, table, table->first), dashes = row_at(self, table, table->first + 1);
-  return is_delimiter(dashes) && cells_of(head) && cells_of(head) == cells_of(dashes);
+  return is_row_of_dashes(dashes) && cells_of(head) && cells_of(head) == cells_of(dashes);
 }
 
 // --- aligning ---

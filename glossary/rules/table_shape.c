@@ -1,6 +1,7 @@
 // Cells are counted as GitHub counts them: a pipe separates unless a backslash stands before it,
 // in code as well. A reference keeps its pipe, as the grammar has it.
 #include "../line.h"
+#include "../starts.h"
 #include "all.h"
 
 enum { CELLS_PADDED_MAX = 64 }; // more are not missing by oversight
@@ -63,15 +64,6 @@ static Row read_row(Reader *self, Slice line) {
   if (!row.closed) row.cells++;
   if (open) row.in_code = 0; // a backtick that is text
   return row;
-}
-
-static bool is_delimiter(Slice line) {
-  bool dash = false;
-  for (size_t i = 0; i < line.len; i++) {
-    if (!byte_is_one_of(line.ptr[i], "|:- \t")) return false;
-    dash = dash || line.ptr[i] == '-';
-  }
-  return dash;
 }
 
 static const char *cells_of(uint32_t count) {
@@ -142,7 +134,7 @@ static void check_table(Reader *self, Slice table) {
       wanted = 0;
     } else if (wanted) {
       if (row.cells != wanted) report_row(self->context, line, row, wanted);
-    } else if (above.len && is_delimiter(line) && !is_delimiter(above)) {
+    } else if (above.len && is_row_of_dashes(line) && !is_row_of_dashes(above)) {
       wanted = read_row(self, above).cells;
       if (row.cells != wanted) report_delimiter(self->context, line, row, wanted);
     }

@@ -2,40 +2,16 @@
 
 #include <glossary/line.h>
 #include <glossary/prose/seek.h>
+#include <glossary/starts.h>
 
 static Slice without_indent(Slice line) {
   return slice_from(line, spaces_end(line, 0, (uint32_t)line.len));
 }
 
 size_t markdown_item_mark(Slice line) {
-  uint32_t len = (uint32_t)line.len, start = spaces_end(line, 0, len), at = start;
-  if (at < len && byte_is_one_of(line.ptr[at], "-*+")) {
-    at++;
-  } else {
-    while (at < len && at - start < 9 && byte_is_digit(line.ptr[at])) at++;
-    if (at == start || at == len || !byte_is_one_of(line.ptr[at], ".)")) return 0;
-    at++;
-  }
-  uint32_t text = spaces_end(line, at, len);
-  return text > at || at == len || byte_is_line_end(line.ptr[at]) ? text : 0;
-}
-
-static bool is_heading(Slice line) {
-  size_t marks = 0;
-  while (marks < line.len && line.ptr[marks] == '#') marks++;
-  return marks && marks <= 6 && (marks == line.len || byte_is_blank(line.ptr[marks]));
-}
-
-// Three or more `-`, `*` or `_`, and nothing else.
-static bool is_rule(Slice line) {
-  uint32_t marks = 0;
-  if (!line.len || !byte_is_one_of(line.ptr[0], "-*_")) return false;
-  for (size_t i = 0; i < line.len; i++)
-    if (line.ptr[i] == line.ptr[0])
-      marks++;
-    else if (!byte_is_blank(line.ptr[i]))
-      return false;
-  return marks >= 3;
+  uint32_t len = (uint32_t)line.len, start = spaces_end(line, 0, len);
+  ListMark mark = starts_item(slice_range(line, (Range){start, line_end(line, start, len)}));
+  return mark.len ? spaces_end(line, start + mark.len, len) : 0;
 }
 
 static MarkdownKind kind_of(Slice whole) {
@@ -48,8 +24,8 @@ static MarkdownKind kind_of(Slice whole) {
                {"<!--", MARKDOWN_COMMENT}};
   Slice line = without_indent(whole);
   if (line_fence(whole).mark) return MARKDOWN_CODE;
-  if (is_heading(line)) return MARKDOWN_HEADING;
-  if (is_rule(line)) return MARKDOWN_RULE;
+  if (starts_heading(line)) return MARKDOWN_HEADING;
+  if (starts_break(line)) return MARKDOWN_RULE;
   if (markdown_item_mark(line)) return MARKDOWN_ITEM;
   for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
     if (slice_starts_with(line, slice_of(signs[i].sign))) return signs[i].kind;

@@ -1,5 +1,10 @@
 // Block: Markdown read block by block, for those who show a part of it, or show it as plain text.
-// Blocks are told by how their lines begin; any bytes are a sequence of blocks.
+// Blocks are told by how their lines begin (glossary/starts.h); any bytes are a sequence of blocks.
+//
+// Not by <glossary/format/>, which reads all of a body first, sees quotes and items nested, knows
+// no formulas, and gives up where readers of Markdown differ; nor by md4c, which does not tell
+// where in the text a block ends. What is shown is cut there, and something must be shown of any
+// text.
 #pragma once
 
 #include <glossary/base/slice.h>

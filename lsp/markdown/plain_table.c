@@ -2,6 +2,7 @@
 
 #include <glossary/base/columns.h>
 #include <glossary/line.h>
+#include <glossary/starts.h>
 
 // COLUMN_MAX: nothing is padded to more than this. COLUMNS_MAX: what stands further right is not
 // lined up. WIDTH_MAX: in a table that is wider, no
@@ -30,12 +31,6 @@ static Slice next_cell(Slice *row) {
   return slice_trim(cell);
 }
 
-static bool is_dashes(Slice row) {
-  for (size_t i = 0; i < row.len; i++)
-    if (!byte_is_one_of(row.ptr[i], "|:- \t")) return false;
-  return memchr(row.ptr, '-', row.len) != NULL;
-}
-
 static void read_row(Table *self, Slice row) {
   row = slice_from(row, 1);
   for (uint32_t column = 0; row.len; column++) {
@@ -49,7 +44,7 @@ static void read_row(Table *self, Slice row) {
 static void read_rows(Table *self, Slice rows) {
   for (uint32_t i = 0; rows.len; i++) {
     Slice row = slice_trim(line_next(&rows));
-    if (is_dashes(row))
+    if (is_row_of_dashes(row))
       self->heads = i == 1 ? (uint32_t)self->cells.len : self->heads;
     else
       read_row(self, row);

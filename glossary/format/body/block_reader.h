@@ -2,9 +2,11 @@
 // blocks.c, containers.c and leaves.c.
 #pragma once
 
+#include "../../line.h"
+#include "../../starts.h"
 #include "blocks.h"
 #include "cursor.h"
-#include "starts.h"
+#include "html_start.h"
 
 enum { CONTAINERS_MAX = 32, NONE = -1 };
 
@@ -25,7 +27,7 @@ typedef struct {
   bool fresh;       // the line has begun another
 
   int64_t leaf; // the block that may go on; NONE
-  FenceMark fence;
+  Fence fence;
   int html;  // 0: closed
   bool math; // `$$` is open in the paragraph
 

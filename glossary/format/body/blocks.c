@@ -2,8 +2,6 @@
 // on, then what begins anew.
 #include "block_reader.h"
 
-#include "../../line.h"
-
 uint32_t add_block(BlockReader *self, BlockKind kind) {
   uint32_t index = (uint32_t)self->out->blocks.len;
   *array_push(&self->out->blocks) = (Block){.kind = kind,

@@ -1,6 +1,9 @@
 // Blocks: what a run of Markdown is made of, read line by line as CommonMark and GitHub's tables
 // have it, without looking into the text of a line more than it takes to tell what kind of line it
 // is.
+//
+// md4c, which reads running text (prose/markdown), hands out what blocks say, but not the marks and
+// lines they are written with; these are what is laid out here. So it judges the result (same.c).
 #pragma once
 
 #include "../../base/array.h"

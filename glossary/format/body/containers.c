@@ -143,7 +143,7 @@ bool begin_list(BlockReader *self, ListMark mark) {
 static bool is_swallowed(const BlockReader *self) {
   Slice text = cursor_text(&self->cursor);
   uint32_t indent = cursor_indent(&self->cursor);
-  bool matters = starts_item(text).len || starts_fence(text).mark || starts_html(text);
+  bool matters = starts_item(text).len || line_fence(text).mark || starts_html(text);
   return indent && indent <= CODE_INDENT && matters;
 }
 

@@ -1,7 +1,6 @@
-// HTML that stands as a block of its own.
-#include "../../base/slice.h"
+#include "html_start.h"
+
 #include "../../prose/seek.h"
-#include "starts.h"
 
 static const char *const TAGS[] = {
     "address",  "article",  "aside",    "base",       "basefont", "blockquote", "body",   "caption",

@@ -1,7 +1,6 @@
 // Blocks that hold lines: headings, code, HTML, tables, paragraphs.
 #include "block_reader.h"
 
-#include "../../line.h"
 #include "../../prose/seek.h"
 
 // --- opening and closing ---
@@ -69,7 +68,7 @@ static void begin_single(BlockReader *self, BlockKind kind) {
 static bool goes_on_in_fence(BlockReader *self, Slice text) {
   if (self->matched < self->depth) return false;
   add_line(self, false);
-  if (cursor_indent(&self->cursor) < CODE_INDENT && ends_fence(text, self->fence)) {
+  if (cursor_indent(&self->cursor) < CODE_INDENT && fence_closes(line_fence(text), self->fence)) {
     if (memchr(text.ptr, '\t', text.len)) doubt(self);
     self->fence.mark = 0;
     close_leaf(self);
@@ -102,7 +101,7 @@ bool leaf_goes_on(BlockReader *self, Slice text) {
 
 // --- lines that begin one ---
 
-static void begin_fence(BlockReader *self, FenceMark fence) {
+static void begin_fence(BlockReader *self, Fence fence) {
   begin_leaf(self, BLOCK_FENCE);
   self->fence = fence;
 }
@@ -169,15 +168,15 @@ static void read_text(BlockReader *self, Slice text) {
 static bool is_doubtful(BlockReader *self, Slice text, int html) {
   bool any_tag = html == HTML_ANY_TAG, deep = cursor_indent(&self->cursor) >= CODE_INDENT;
   if (leaf_is(self, BLOCK_TABLE))
-    return html || starts_fence(text).mark || starts_heading(text) || deep;
+    return html || line_fence(text).mark || starts_heading(text) || deep;
   if (!deep) return any_tag && !all_matched(self);
-  return (html && !any_tag) || starts_fence(text).mark || starts_table(text, 1);
+  return (html && !any_tag) || line_fence(text).mark || starts_table(text, 1);
 }
 
 void read_leaf(BlockReader *self, Slice text) {
   bool may_begin = cursor_indent(&self->cursor) < CODE_INDENT && !in_table(self);
   bool follows = in_paragraph(self) || in_table(self);
-  FenceMark fence = starts_fence(text);
+  Fence fence = line_fence(text);
   int html = starts_html(text);
   if (follows && is_doubtful(self, text, html)) doubt(self);
   if (html == HTML_ANY_TAG && in_paragraph(self)) html = HTML_NONE;

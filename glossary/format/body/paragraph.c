@@ -1,6 +1,9 @@
 // Paragraphs: their lines kept, or filled anew where that changes nothing.
 #include "paragraph.h"
-#include "starts.h"
+
+#include "../../line.h"
+#include "../../starts.h"
+#include "html_start.h"
 
 // --- lines as they are ---
 
@@ -18,7 +21,7 @@ Slice end_trimmed(const BlockLine *line, Slice text, bool last) {
 
 bool would_begin(Slice text) {
   return text.ptr[0] == '>' || starts_break(text) || starts_heading(text) ||
-         starts_fence(text).mark || starts_item(text).len || starts_underline(text) ||
+         line_fence(text).mark || starts_item(text).len || starts_underline(text) ||
          starts_html(text);
 }
 

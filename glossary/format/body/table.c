@@ -1,7 +1,7 @@
 // Tables: bars below each other.
 #include "../../prose/seek.h"
+#include "../../starts.h"
 #include "spans.h"
-#include "starts.h"
 #include "writer.h"
 
 typedef struct {

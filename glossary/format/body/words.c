@@ -1,9 +1,9 @@
 // The words of a paragraph: what is never broken, and where a line may not end.
 #include "../../base/charclass.h"
 #include "../../base/utf.h"
+#include "../../starts.h"
 #include "paragraph.h"
 #include "spans.h"
-#include "starts.h"
 
 // --- signs of Chinese, Japanese and Korean ---
 

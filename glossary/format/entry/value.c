@@ -6,7 +6,7 @@
 #include "../../field.h"
 #include "../../line.h"
 #include "../../prose/seek.h"
-#include "../body/starts.h"
+#include "../../starts.h"
 #include "../layout.h"
 
 // --- what is left as it is ---

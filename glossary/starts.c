@@ -1,6 +1,6 @@
 #include "starts.h"
 
-#include "../../prose/seek.h"
+#include "prose/seek.h"
 
 static uint32_t run_end(Slice text, uint32_t at) {
   return alike_end(text, at, (uint32_t)text.len);
@@ -57,22 +57,6 @@ bool is_number_mark(Slice word) {
   return at && at + 1 == word.len && byte_is_one_of(word.ptr[at], ".)");
 }
 
-FenceMark starts_fence(Slice text) {
-  enum { SHORTEST = 3 };
-  if (!text.len || (text.ptr[0] != '`' && text.ptr[0] != '~')) return (FenceMark){0};
-  uint32_t len = run_end(text, 0);
-  if (len < SHORTEST) return (FenceMark){0};
-  if (text.ptr[0] == '`' && len < text.len && memchr(text.ptr + len, '`', text.len - len))
-    return (FenceMark){0};
-  return (FenceMark){text.ptr[0], len};
-}
-
-bool ends_fence(Slice text, FenceMark open) {
-  if (!text.len || text.ptr[0] != open.mark) return false;
-  uint32_t len = run_end(text, 0);
-  return len >= open.len && is_blank_from(text, len);
-}
-
 // Behind `:---:`; `at` when too short.
 static uint32_t table_cell_end(Slice text, uint32_t at, uint32_t shortest) {
   uint32_t end = at;
@@ -97,4 +81,8 @@ bool starts_table(Slice text, uint32_t shortest) {
     at = spaces_end(text, at + 1, len);
     if (at == len) return true;
   }
+}
+
+bool is_row_of_dashes(Slice text) {
+  return slice_is_made_of(text, "|:- \t") && memchr(text.ptr, '-', text.len);
 }
