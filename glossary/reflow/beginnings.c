@@ -55,19 +55,46 @@ static bool is_formula(const Reader *self, Range range) {
 static bool dash_is_announced(const Reader *self, Place place, uint32_t text) {
   Block last = reader_last(self);
   uint32_t before = place.at - 1; // the blank before the dash
-  if (!before || !reader_is_capital(self, text)) return false;
+  if (!before) return false;
   if (reader_stands(self, before - 1, ":")) return true;
+  if (!reader_is_capital(self, text)) return false;
   if (last.kind == BLOCK_BULLET) return byte_is_one_of(self->line.ptr[before - 1], ".!?");
   return is_formula(self, (Range){last.content.start, before});
+}
+
+// Behind code, a link, a formula or something bold at `at`; `at` where none of them is.
+static uint32_t marked_end(const Reader *self, uint32_t at) {
+  const Guarded *guard = guard_at(self->guards, at);
+  if (guard && guard->range.start == at) return guard->range.end;
+  Range bold = reader_bold(self, at);
+  return range_len(bold) ? bold.end + 2 : at;
+}
+
+// Whether all that the item at hand says so far is such a thing or some of them, and `text` is none
+// like it: then the dash before it says more of it, as in `- [Oak](oak.md) - a hard wood`.
+static bool dash_explains(const Reader *self, Place place, uint32_t text) {
+  uint32_t start = reader_last(self).content.start, at = start;
+  if (text == self->line.len || self->line.ptr[text] == self->line.ptr[start]) return false;
+  for (uint32_t end; at < place.at; at = reader_skip(self, end))
+    if ((end = marked_end(self, at)) == at) return false;
+  return at == place.at;
+}
+
+// In an item with a round sign a dash is none of its own, unless its text has ended.
+static bool is_in_round_item(const Reader *self, Place place) {
+  Block last = reader_last(self);
+  return last.kind == BLOCK_BULLET && last.round && !reader_ended(self, place.at, ENDS_OF_TEXTS);
 }
 
 // Whether a dash at `place` begins an item. A keyed one always does; a plain one where a block has
 // just ended, in a list of plain ones, and where it is announced.
 static bool dash_is_bullet(const Reader *self, Place place, uint32_t text) {
-  bool in_list = reader_last_is(self, BLOCK_BULLET), in_step = reader_last_is(self, BLOCK_STEP);
-  if (place.fresh || reader_is_keyed(self, text)) return true;
+  bool in_list = reader_last_is(self, BLOCK_BULLET);
+  if (place.fresh) return true;
+  if (is_in_round_item(self, place)) return false;
+  if (reader_is_keyed(self, text)) return true;
+  if (in_list && dash_explains(self, place, text)) return false;
   if (in_list && range_len(reader_bold(self, text))) return true;
-  if (in_step && place.at >= 2 && self->line.ptr[place.at - 2] == ':') return true;
   return (self->plain_bullets || dash_is_announced(self, place, text)) &&
          !in_parenthesis(self, place.at);
 }

@@ -35,9 +35,17 @@ bool reader_ended(const Reader *self, uint32_t at, const char *ends) {
   return at > floor && byte_is_one_of(self->line.ptr[at - 1], ends);
 }
 
+// \u2600 to \u27BF, and those beyond the first plane.
+static bool is_pictogram(const Reader *self, uint32_t at) {
+  if (reader_stands(self, at, "\xF0\x9F")) return true;
+  unsigned char second = at + 1 < self->line.len ? (unsigned char)self->line.ptr[at + 1] : 0;
+  return self->line.ptr[at] == '\xE2' && second >= 0x98 && second <= 0x9E;
+}
+
 bool reader_is_capital(const Reader *self, uint32_t at) {
   return at < self->line.len &&
          (byte_is_upper(self->line.ptr[at]) || reader_stands(self, at, "**") ||
+          is_pictogram(self, at) ||
           (byte_is_one_of(self->line.ptr[at], "`$\"") && at + 1 < self->line.len));
 }
 

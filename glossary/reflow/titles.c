@@ -106,7 +106,10 @@ static bool stands_before_block(Reader *self, uint32_t at) {
 // Whether an item without a key stands at `at`. Behind what is bold in a sentence such a dash is
 // only a dash.
 static bool stands_before_item(const Reader *self, uint32_t at) {
-  return reader_stands(self, at, "- ") && reader_is_capital(self, reader_skip(self, at + 1));
+  uint32_t text = reader_skip(self, at + 1);
+  bool begins = reader_is_capital(self, text) ||
+                (text < self->line.len && byte_is_digit(self->line.ptr[text]));
+  return reader_stands(self, at, "- ") && begins;
 }
 
 // Whether that item is not the one at hand: `- ✅ **Quick** - It takes a minute`.
@@ -132,7 +135,8 @@ static bool is_title_of(const Reader *self, Range bold, uint32_t next) {
   bool key = ends_with_colon(self, bold);
   if (reader_is_bullet_sign(self, next) || (key && next == self->line.len)) return true;
   if (key && subject_begins(self->subject, reader_rest(self, next))) return true;
-  return reader_is_capital(self, next) && !(key && self->blocks->len == 0);
+  if (key && (!self->blocks->len || byte_guards(self->line.ptr[next]))) return false;
+  return reader_is_capital(self, next);
 }
 
 // As a heading of Markdown it would lose what looks like closing marks.
@@ -164,7 +168,7 @@ bool begins_bold_heading(Reader *self, Place place, Block *block) {
   bool ended = place.fresh || reader_ended(self, place.at, ENDS_OF_TEXTS);
   bool listed = reader_last_is(self, BLOCK_BULLET) || reader_last_is(self, BLOCK_STEP);
   if (!stands_before_block(self, next) && !(ended && is_title_of(self, bold, next)) &&
-      !(listed && stands_before_item(self, next) && has_words_before(self, place.at)))
+      !(listed && has_words_before(self, place.at) && stands_before_item(self, next)))
     return false;
   block->kind = BLOCK_HEADING;
   block->range = (Range){place.at, behind};
