@@ -25,10 +25,6 @@ typedef struct {
   uv_cond_t ready; // for the caller: a result is there
 } Run;
 
-unsigned jobs_threads(void) {
-  return uv_available_parallelism();
-}
-
 // --- on a worker ---
 
 static bool is_over(const Run *self) {
@@ -133,7 +129,8 @@ static void run_together(const Jobs *jobs, unsigned count) {
 }
 
 void jobs_run(const Jobs *jobs) {
-  unsigned count = jobs->threads < jobs->count ? jobs->threads : (unsigned)jobs->count;
+  unsigned wanted = jobs->threads ? jobs->threads : uv_available_parallelism();
+  unsigned count = wanted < jobs->count ? wanted : (unsigned)jobs->count;
   if (count > 1)
     run_together(jobs, count);
   else

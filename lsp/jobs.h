@@ -19,7 +19,7 @@ typedef struct {
 
 typedef struct {
   size_t count;
-  unsigned threads; // at least 1; with 1 all is done on the calling thread
+  unsigned threads; // 0: as many as the machine has room for; 1: the calling thread does it all
   // Does job `index`: on any thread, several at a time. What went wrong is part of the value.
   JobResult (*work)(void *context, size_t index);
   // Takes over the value of job `index`, in order, on the calling thread. False: begin no further
@@ -30,6 +30,3 @@ typedef struct {
 
 // Returns when all is handed over. Threads that cannot be had are done without.
 void jobs_run(const Jobs *jobs);
-
-// How many threads the machine has room for.
-unsigned jobs_threads(void);

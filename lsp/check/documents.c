@@ -49,9 +49,8 @@ static bool take(void *context, size_t index, void *value) {
 
 void checking_jobs(Checking *self, JobResult (*job)(void *, size_t),
                    bool (*done)(void *, size_t, void *)) {
-  unsigned threads = self->session->options.jobs;
   Jobs jobs = {.count = self->targets.len,
-               .threads = threads ? threads : jobs_threads(),
+               .threads = self->session->options.jobs,
                .work = job,
                .take = done,
                .context = self};

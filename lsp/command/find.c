@@ -109,9 +109,8 @@ static bool take(void *context, size_t index, void *value) {
 }
 
 static void search(Find *self) {
-  unsigned threads = self->session->options.jobs;
   Jobs jobs = {.count = self->names.len,
-               .threads = threads ? threads : jobs_threads(),
+               .threads = self->session->options.jobs,
                .work = work,
                .take = take,
                .context = self};

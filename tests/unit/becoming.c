@@ -24,7 +24,8 @@ static Slice contents(const Buffer *buffer) {
 static void end_case(Runner *self) {
   if (!self->name.len) return;
   Arena *arena = arena_new();
-  Slice found = self->become(contents(&self->text), arena), wanted = contents(&self->wanted);
+  Slice found = self->become(contents(&self->name), contents(&self->text), arena),
+        wanted = contents(&self->wanted);
   if (!slice_eq(found, wanted)) {
     print_error("%.*s\nwanted:\n%.*s\nfound:\n%.*s\n", SLICE_FMT(contents(&self->name)),
                 SLICE_FMT(wanted), SLICE_FMT(found));

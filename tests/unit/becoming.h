@@ -4,7 +4,8 @@
 
 #include <glossary/base/arena.h>
 
-typedef Slice Become(Slice text, Arena *arena);
+// `name` is that of the case; what is returned may live in `arena`.
+typedef Slice Become(Slice name, Slice text, Arena *arena);
 
 // Runs those in the folder `name` of tests/cases, prints what is not as it should be, and fails.
 void becoming_check(const char *name, Become *become);

@@ -1,10 +1,8 @@
 // Pages become files of the Markdown dialect, and these a page again. Runs
-// tests/cases/convert/*.txt:
-// `== import NAME` (or `import-category`, `import-none`, `export`), the input, `=>`, what comes
-// out. In what comes out `--- FILE` stands above each file, `! MESSAGE` is a notice with its line,
-// and
+// tests/cases/convert/*.txt: `== import NAME` (or `import-category`, `import-none`, `export`). In
+// what comes out `--- FILE` stands above each file, `! LINE: MESSAGE` is a notice, and
 // `- WHAT: COUNT` something that was left out.
-#include "cases.h"
+#include "becoming.h"
 
 #include <glossary/base/array.h>
 #include <glossary/convert/export.h>
@@ -18,19 +16,9 @@
 
 typedef Array(char) Buffer;
 
-static Slice contents(const Buffer *buffer) {
-  return slice_new(buffer->items, buffer->len);
-}
-
 static void add(Buffer *out, Slice text) {
   array_append(out, text.ptr, text.len);
 }
-
-typedef struct {
-  Buffer name, input, wanted;
-  bool after_arrow;
-  int cases, failures;
-} Runner;
 
 static void add_notices(Buffer *out, GlossaryFile *file, const Notice *notices, uint32_t count,
                         Arena *arena) {
@@ -57,66 +45,27 @@ static void run_export(Buffer *out, GlossaryFile *file, Arena *arena) {
     add(out, arena_format(arena, "- %s: %u\n", exported.losses[i].what, exported.losses[i].count));
 }
 
-static void convert(const Runner *self, Buffer *out, Arena *arena) {
-  Slice name = contents(&self->name);
-  GlossaryFile *file = glossary_file_new(SLICE("k.txt"), (Slice){0}, contents(&self->input));
+static Split split_of(Slice name) {
+  if (slice_starts_with(name, SLICE("import-category"))) return SPLIT_CATEGORY;
+  return slice_starts_with(name, SLICE("import-none")) ? SPLIT_NONE : SPLIT_LETTER;
+}
+
+static Slice converted(Slice name, Slice text, Arena *arena) {
+  Buffer out = {0};
+  GlossaryFile *file = glossary_file_new(SLICE("k.txt"), (Slice){0}, text);
   if (slice_starts_with(name, SLICE("export")))
-    run_export(out, file, arena);
+    run_export(&out, file, arena);
   else
-    run_import(out, file,
-               slice_starts_with(name, SLICE("import-category")) ? SPLIT_CATEGORY
-               : slice_starts_with(name, SLICE("import-none"))   ? SPLIT_NONE
-                                                                 : SPLIT_LETTER,
-               arena);
+    run_import(&out, file, split_of(name), arena);
   glossary_file_delete(file);
-}
-
-static void end_case(void *context) {
-  Runner *self = context;
-  if (!self->name.len) return;
-  Arena *arena = arena_new();
-  Buffer found = {0};
-  convert(self, &found, arena);
-  if (!slice_eq(slice_trim(contents(&found)), slice_trim(contents(&self->wanted)))) {
-    print_error("== %.*s\nwanted:\n%.*s\nfound:\n%.*s\n", SLICE_FMT(contents(&self->name)),
-                SLICE_FMT(contents(&self->wanted)), SLICE_FMT(contents(&found)));
-    self->failures++;
-  }
-  self->cases++;
-  self->name.len = self->input.len = self->wanted.len = 0;
-  self->after_arrow = false;
-  array_free(&found);
-  arena_delete(arena);
-}
-
-static void begin(void *context, const char *path) {
-  (void)context, (void)path;
-}
-
-static void take_line(void *context, int number, Slice line) {
-  Runner *self = context;
-  (void)number;
-  if (slice_starts_with(line, SLICE("== "))) {
-    end_case(self);
-    add(&self->name, slice_from(line, 3));
-  } else if (slice_eq(line, SLICE("=>"))) {
-    self->after_arrow = true;
-  } else if (self->name.len) {
-    Buffer *out = self->after_arrow ? &self->wanted : &self->input;
-    add(out, line);
-    *array_push(out) = '\n';
-  }
+  Slice copy = arena_copy(arena, slice_trim(slice_new(out.items, out.len)));
+  array_free(&out);
+  return copy;
 }
 
 static void what_becomes_of_glossaries(void **state) {
   (void)state;
-  Runner self = {0};
-  cases_read("convert", &(CaseReader){&self, begin, take_line, end_case});
-  assert_true(self.cases > 10);
-  assert_int_equal(self.failures, 0);
-  array_free(&self.name);
-  array_free(&self.input);
-  array_free(&self.wanted);
+  becoming_check("convert", converted);
 }
 
 int main(void) {

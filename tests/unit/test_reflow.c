@@ -21,7 +21,8 @@ static Slice contents(const Buffer *buffer) {
   return slice_new(buffer->items, buffer->len);
 }
 
-static Slice reflowed(Slice body, Arena *arena) {
+static Slice reflowed(Slice name, Slice body, Arena *arena) {
+  (void)name;
   return reflow(body, DIALECT_PAGE, arena).text;
 }
 
@@ -30,7 +31,8 @@ static void what_becomes_of_flattened_bodies(void **state) {
   becoming_check("reflow", reflowed);
 }
 
-static Slice reflowed_markdown(Slice body, Arena *arena) {
+static Slice reflowed_markdown(Slice name, Slice body, Arena *arena) {
+  (void)name;
   return reflow(body, DIALECT_MARKDOWN, arena).text;
 }
 
