@@ -24,9 +24,11 @@ static void columns(void **state) {
   assert_int_equal(columns_of(SLICE("")), 0);
   assert_int_equal(columns_of(SLICE("mast")), 4);
   assert_int_equal(columns_of(SLICE("m\xC3\xA2t")), 3);
-  assert_int_equal(columns_of(SLICE("ma\xCC\x82t")), 3);           // the accent apart
-  assert_int_equal(columns_of(SLICE("\xE6\xAA\xA3")), 2);          // Chinese
-  assert_int_equal(columns_of(SLICE("\xF0\x9F\x9A\xA2 \xFF")), 4); // a ship; no character
+  assert_int_equal(columns_of(SLICE("ma\xCC\x82t")), 3);              // the accent apart
+  assert_int_equal(columns_of(SLICE("\xE6\xAA\xA3")), 2);             // Chinese
+  assert_int_equal(columns_of(SLICE("\xF0\x9F\x9A\xA2 \xFF")), 4);    // a ship; no character
+  assert_int_equal(columns_of(SLICE("\xE2\x9A\xA0")), 1);             // a warning as a letter
+  assert_int_equal(columns_of(SLICE("\xE2\x9A\xA0\xEF\xB8\x8F")), 2); // and as a picture
 }
 
 static void what_is_no_character_is_one_byte(void **state) {
