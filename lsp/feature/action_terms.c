@@ -84,27 +84,39 @@ static void add_missing_entries(Actions *self) {
 
 // ---- aliases
 
-// Behind the last of its aliases, or as a field of its own behind those it has.
-static Edit alias_edit(const Entry *entry, Slice name, Arena *arena) {
-  uint32_t start = entry_range(entry).start;
+// Behind what the field of its aliases has.
+static Edit longer_aliases(const Entry *entry, const Field *aliases, Slice name, Arena *arena) {
+  uint32_t start = entry_range(entry).start, end = start + aliases->value.end;
+  Slice value = text_slice(entry->file->text, range_shift(aliases->value, start));
+  bool many = memchr(value.ptr, ';', value.len) != NULL;
+  const char *between = !value.len ? " " : many ? "; " : ", ";
+  return (Edit){{end, end}, arena_format(arena, "%s%.*s", between, SLICE_FMT(name))};
+}
+
+// A field of its own, where the layout has it: before the others, empty lines around all of them.
+static Edit first_aliases(const Entry *entry, Slice name, Arena *arena) {
   Text *text = entry->file->text;
-  for (uint32_t i = 0; i < entry->field_count; i++) {
-    const Field *field = &entry->fields[i];
-    if (field->kind != FIELD_ALIASES) continue;
-    Slice value = text_slice(text, range_shift(field->value, start));
-    bool many = memchr(value.ptr, ';', value.len) != NULL;
-    const char *between = !value.len ? " " : many ? "; " : ", ";
-    Range end = {start + field->value.end, start + field->value.end};
-    return (Edit){end, arena_format(arena, "%s%.*s", between, SLICE_FMT(name))};
-  }
   Slice line_end = line_end_of(text_bytes(text));
-  bool has_fields = entry->field_count;
-  uint32_t at =
-      start + (has_fields ? entry->fields[entry->field_count - 1].line.end : entry->heading.end);
-  Slice gap = has_fields ? (Slice){0} : line_end;
+  Slice field = arena_format(arena, "- aliases: %.*s", SLICE_FMT(name));
+  uint32_t start = entry_range(entry).start, at = start + entry->heading.end;
+  if (entry->field_count) {
+    at = start + entry->fields[0].line.start;
+    return (Edit){{at, at}, arena_format(arena, "%.*s%.*s", SLICE_FMT(field), SLICE_FMT(line_end))};
+  }
+  uint32_t next = text_line_at(text, at) + 1;
+  bool text_follows =
+      next < text_line_count(text) && !line_is_blank(text_slice(text, text_line(text, next)));
+  Slice after = text_follows ? line_end : (Slice){0};
   return (Edit){{at, at},
-                arena_format(arena, "%.*s%.*s- aliases: %.*s", SLICE_FMT(line_end), SLICE_FMT(gap),
-                             SLICE_FMT(name))};
+                arena_format(arena, "%.*s%.*s%.*s%.*s", SLICE_FMT(line_end), SLICE_FMT(line_end),
+                             SLICE_FMT(field), SLICE_FMT(after))};
+}
+
+static Edit alias_edit(const Entry *entry, Slice name, Arena *arena) {
+  for (uint32_t i = 0; i < entry->field_count; i++)
+    if (entry->fields[i].kind == FIELD_ALIASES)
+      return longer_aliases(entry, &entry->fields[i], name, arena);
+  return first_aliases(entry, name, arena);
 }
 
 static bool takes_aliases(const Entry *entry) {

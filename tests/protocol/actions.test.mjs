@@ -124,6 +124,22 @@ test('what is selected as an alias of a term like it', async (t) => {
   await eventually(async () => assert.ok(await notes.hover('release br')));
 });
 
+test('what an action writes is laid out', async (t) => {
+  const client = await startActing(t);
+  const glossary = client.open('terms.gloss.md', '## Keel\n\n- category: hulls\n\nA keel is a beam.\n\n## Mast\n\nA mast stands.\n', 'gloss');
+  const notes = client.open('notes.md', 'The kee and the mas and the sternpost.\n');
+  await notes.diagnostics();
+  const titles = { kee: 'Add “kee” as an alias of “Keel”', mas: 'Add “mas” as an alias of “Mast”', sternpost: 'Add “sternpost” to the glossary' };
+  for (const [word, title] of Object.entries(titles)) {
+    const { edit } = await notes.action(word, title);
+    glossary.set(glossary.after(edit));
+    await glossary.diagnostics();
+  }
+  const options = { tabSize: 2, insertSpaces: true };
+  const edits = await client.request('textDocument/formatting', { textDocument: { uri: glossary.uri }, options });
+  assert.deepEqual(edits, []);
+});
+
 test('a selection, and positions past every end', async (t) => {
   const client = await startActing(t, { files: { 'terms.gloss.md': TERMS } });
   const notes = client.open('notes.md', NOTES);
