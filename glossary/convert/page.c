@@ -169,9 +169,9 @@ static void write_entry(Page *self, const PageEntry *entry, Slice name) {
   written_add(&self->out, body);
   written_add(&self->out, body.len ? SLICE("\n\n") : SLICE(""));
   if (misread.name) tell_name(self, entry, headline.name);
-  lose(self, "a page does not read these categories as such", misread.category);
-  lose(self, "a page takes these aliases for tags", misread.aliases);
-  lose(self, "a page takes these tags for aliases", misread.tags);
+  lose(self, "categories that a page does not read as such", misread.category);
+  lose(self, "aliases that a page takes for tags", misread.aliases);
+  lose(self, "tags that a page takes for aliases", misread.tags);
   lose_fields(self, entry->entry->fields, entry->entry->field_count);
   arena_delete(scratch);
 }

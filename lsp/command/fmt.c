@@ -29,6 +29,7 @@ typedef struct {
   Progress progress;
   size_t files, changed; // glossaries, and those of them that changed or would
   size_t pages;          // pages that were found in a folder
+  size_t failed;         // glossaries that could not be written
 } Fmt;
 
 // --- which files ---
@@ -134,7 +135,7 @@ static bool replace(Fmt *self, const DocumentName *name, const Formatted *format
   if (written)
     print_name(self, name);
   else
-    tell_problem(self, name, problem);
+    self->failed++, tell_problem(self, name, problem);
   return written;
 }
 
@@ -194,7 +195,7 @@ static const char *plural(size_t count, const char *one, const char *many) {
 static void summarize_glossaries(const Fmt *self) {
   const Options *options = &self->session->options;
   const char *glossaries = plural(self->files, "glossary", "glossaries");
-  if (!self->changed) {
+  if (!self->changed && !self->failed) {
     fprintf(stderr, "nothing to format in %zu %s", self->files, glossaries);
   } else if (options->diff || options->check) {
     fprintf(stderr, "%zu of %zu %s would change", self->changed, self->files, glossaries);
