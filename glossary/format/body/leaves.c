@@ -151,6 +151,9 @@ static bool makes_table(BlockReader *self, Slice text) {
          starts_table(text, SHORTEST);
 }
 
+// In longer paragraphs md4c takes a time for links that grows with the square of their lines.
+enum { PARAGRAPH_LINES_MAX = 10000 };
+
 static void read_text(BlockReader *self, Slice text) {
   bool follows = in_paragraph(self) || in_table(self);
   if (in_paragraph(self) && !all_matched(self) && starts_table(text, 1)) doubt(self);
@@ -161,7 +164,9 @@ static void read_text(BlockReader *self, Slice text) {
     begin_leaf(self, BLOCK_PARAGRAPH);
     self->math = false;
   }
-  if (leaf_is(self, BLOCK_PARAGRAPH)) count_math(self, text);
+  if (!leaf_is(self, BLOCK_PARAGRAPH)) return;
+  count_math(self, text);
+  if (leaf_of(self)->line_count > PARAGRAPH_LINES_MAX) doubt(self);
 }
 
 // Some readers see a block here although it is indented like code, or below an item's text.

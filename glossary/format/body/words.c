@@ -95,12 +95,21 @@ static Gap gap_at(Slice text, uint32_t at) {
   return (Gap){hard ? end : at, spaces_end(text, end + 1, len), true, hard};
 }
 
+// `**` below `**` would be a break in one line with it.
+static bool is_half_a_break(const Writer *self, Slice behind) {
+  size_t count = self->words.len;
+  bool leads = count == 1 || self->words.items[count - 2].forced;
+  return leads && behind.len && byte_is_one_of(behind.ptr[0], "*_-") &&
+         slice_is_made_of(self->words.items[count - 1].text, "*_-");
+}
+
 static void end_word(Writer *self, Slice text, uint32_t start, const Gap *gap) {
   Slice word = slice_range(text, (Range){start, gap->word_end});
   add_word(self, word);
   if (!gap->ends_line) return;
   Word *last = &self->words.items[self->words.len - 1];
-  last->forced = gap->hard || stays_line_end(word, slice_from(text, gap->behind));
+  Slice behind = slice_from(text, gap->behind);
+  last->forced = gap->hard || stays_line_end(word, behind) || is_half_a_break(self, behind);
   // The blank behind a backslash keeps its line end a soft one.
   if (last->forced && !gap->hard && slice_ends_with(word, SLICE("\\"))) last->text.len++;
 }
