@@ -158,6 +158,27 @@ bool begins_label(Reader *self, Place place, Block *block) {
   return true;
 }
 
+// `Words Like These`: two or more, none of several letters a small one.
+static bool is_title_case(const Reader *self, Range bold) {
+  uint32_t words = 0;
+  for (uint32_t at = bold.start, end; at < bold.end; at = end + 1) {
+    end = seek(self->line, at, bold.end, SLICE(" "));
+    if (end - at > 3 && !byte_is_upper(self->line.ptr[at])) return false;
+    words += byte_is_upper(self->line.ptr[at]);
+  }
+  return words >= 2;
+}
+
+// A title ends a list whose last item did not end as a sentence does: by its capitals, or by the
+// item that follows.
+static bool ends_list(const Reader *self, Place place, Range bold, uint32_t next) {
+  bool listed = reader_last_is(self, BLOCK_BULLET) || reader_last_is(self, BLOCK_STEP);
+  if (!listed || !has_words_before(self, place.at)) return false;
+  if (stands_before_item(self, next)) return true;
+  bool capital = next < self->line.len && byte_is_upper(self->line.ptr[next]);
+  return capital && is_title_case(self, bold) && !stands_behind(self, place.at, GO_ON);
+}
+
 bool begins_bold_heading(Reader *self, Place place, Block *block) {
   Range bold = reader_bold(self, place.at);
   if (!range_len(bold) || !is_short(self, bold) || ends_with_marks(self, bold)) return false;
@@ -166,9 +187,8 @@ bool begins_bold_heading(Reader *self, Place place, Block *block) {
   if (behind < self->line.len && self->line.ptr[behind] != ' ') return false;
   if (stands_behind(self, place.at, VERBS)) return false;
   bool ended = place.fresh || reader_ended(self, place.at, ENDS_OF_TEXTS);
-  bool listed = reader_last_is(self, BLOCK_BULLET) || reader_last_is(self, BLOCK_STEP);
   if (!stands_before_block(self, next) && !(ended && is_title_of(self, bold, next)) &&
-      !(listed && has_words_before(self, place.at) && stands_before_item(self, next)))
+      !ends_list(self, place, bold, next))
     return false;
   block->kind = BLOCK_HEADING;
   block->range = (Range){place.at, behind};
