@@ -12,9 +12,9 @@ static bool tells_its_end(const Block *block) {
 // `*guard` is the next. The end of the line when there is none.
 static uint32_t next_blank(const Reader *self, uint32_t at, size_t *guard) {
   const Guards *guards = self->guards;
-  while (at < self->line.len) {
-    const char *found = memchr(self->line.ptr + at, ' ', self->line.len - at);
-    uint32_t blank = found ? (uint32_t)(found - self->line.ptr) : (uint32_t)self->line.len;
+  uint32_t end = (uint32_t)self->line.len, blank = seek(self->line, at, end, SLICE(" "));
+  while (at < end) {
+    if (blank < at) blank = seek(self->line, at, end, SLICE(" "));
     while (*guard < guards->len && guards->items[*guard].range.end <= at) (*guard)++;
     if (*guard == guards->len || guards->items[*guard].range.start > blank) return blank;
     at = guards->items[*guard].range.end;
