@@ -371,10 +371,37 @@ static void test_random(void **state) {
   (void)left_alone;
 }
 
+// --- what md4c would take forever for ---
+
+static void add_times(Bytes *out, const char *text, uint32_t count) {
+  while (count--) add(out, text);
+}
+
+static void check_stays(const char *start, const char *unit, const char *other) {
+  enum { MANY = 50000 };
+  Bytes body = {0};
+  add(&body, "* a list\n\n");
+  add_times(&body, start, *start ? MANY : 0);
+  add(&body, *start ? "|\n" : "");
+  add_times(&body, other, *other ? MANY : 0);
+  add(&body, *other ? "|\n" : "");
+  add_times(&body, unit, MANY);
+  check_body(slice_new(body.items, body.len - 1), (FormatStyle){WRAP_AT, 60, false});
+  array_free(&body);
+}
+
+static void test_endless(void **state) {
+  (void)state;
+  check_stays("", "[a](b)\n", "");
+  check_stays("", "[a][\n", "");
+  check_stays("|a", "|b|\n", "|---");
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_cases),
       cmocka_unit_test(test_random),
+      cmocka_unit_test(test_endless),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -142,6 +142,21 @@ static void markdown_without_end(void **state) {
   read_family(MARKDOWN, MARKDOWN_UNITS);
 }
 
+// Each row lacks all the cells but one.
+static void wide_tables(void **state) {
+  (void)state;
+  enum { COLUMNS = 20000, ROWS = 20000 };
+  Array(char) text = {0};
+  for (int i = 0; i < COLUMNS; i++) array_append(&text, "|a", 2);
+  array_append(&text, "|\n", 2);
+  for (int i = 0; i < COLUMNS; i++) array_append(&text, "|---", 4);
+  array_append(&text, "|\n", 2);
+  for (int i = 0; i < ROWS; i++) array_append(&text, "|b|\n", 4);
+  read("markdown", slice_new(text.items, text.len));
+  read("mdx", slice_new(text.items, text.len));
+  array_free(&text);
+}
+
 static void markups_without_end(void **state) {
   (void)state;
   read_family(MARKUPS, MARKUP_UNITS);
@@ -219,9 +234,10 @@ static void nothing_is_read(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(markdown_without_end), cmocka_unit_test(markups_without_end),
-      cmocka_unit_test(code_without_end),     cmocka_unit_test(any_bytes_are_read),
-      cmocka_unit_test(nothing_is_read),      cmocka_unit_test(pieces_of_a_text_are_read),
+      cmocka_unit_test(markdown_without_end),      cmocka_unit_test(wide_tables),
+      cmocka_unit_test(markups_without_end),       cmocka_unit_test(code_without_end),
+      cmocka_unit_test(any_bytes_are_read),        cmocka_unit_test(nothing_is_read),
+      cmocka_unit_test(pieces_of_a_text_are_read),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

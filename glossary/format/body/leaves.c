@@ -151,13 +151,17 @@ static bool makes_table(BlockReader *self, Slice text) {
          starts_table(text, SHORTEST);
 }
 
-// In longer paragraphs md4c takes a time for links that grows with the square of their lines.
-enum { PARAGRAPH_LINES_MAX = 10000 };
+// In longer paragraphs md4c takes a time for links that grows with the square of their lines; and
+// for each row of a table it makes up the cells that are not there.
+enum { PARAGRAPH_LINES_MAX = 10000, DELIMITER_MAX = 1000 };
 
 static void read_text(BlockReader *self, Slice text) {
   bool follows = in_paragraph(self) || in_table(self);
   if (in_paragraph(self) && !all_matched(self) && starts_table(text, 1)) doubt(self);
-  if (makes_table(self, text)) leaf_of(self)->kind = BLOCK_TABLE;
+  if (makes_table(self, text)) {
+    leaf_of(self)->kind = BLOCK_TABLE;
+    if (text.len > DELIMITER_MAX) doubt(self);
+  }
   if (follows) {
     add_line(self, !all_matched(self));
   } else {

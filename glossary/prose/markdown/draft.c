@@ -130,6 +130,15 @@ static void hide_brackets(Draft *self, Range line) {
     if (self->text.ptr[at] == ']') draft_write(self, (Range){at, at + 1}, SLICE(""), 'x');
 }
 
+// The cells that a row leaves out are made up by md4c: of thousands of columns, no table is made.
+static bool is_too_wide(Slice line) {
+  enum { COLUMNS_MAX = 200 };
+  uint32_t bars = 0;
+  if (line.len <= COLUMNS_MAX || !slice_is_made_of(line, "|-:> \t")) return false;
+  for (size_t i = 0; i < line.len; i++) bars += line.ptr[i] == '|';
+  return bars > COLUMNS_MAX;
+}
+
 void draft_lines(Draft *self, uint32_t start) {
   uint32_t lines = 0, len = (uint32_t)self->text.len;
   for (uint32_t at = start; at < len; at = line_behind(self->text, at, len)) {
@@ -137,6 +146,7 @@ void draft_lines(Draft *self, uint32_t start) {
     Slice line = slice_range(self->text, range);
     lines = begins_paragraph(line) ? 0 : lines + 1;
     if (lines > LINES_WITH_LINKS) hide_brackets(self, range);
+    if (is_too_wide(line)) draft_write(self, range, SLICE(""), 'x');
     if (line.len && byte_is_one_of(line.ptr[0], "[!?=:")) draft_line(self, range.start, line);
   }
 }

@@ -35,8 +35,9 @@ uint32_t empty_lines_needed(Slice body);
 // Writes `mark`, followed by as many `filler` as `range` still has room for, over `range`.
 void draft_write(Draft *self, Range range, Slice mark, char filler);
 
-// Writes over lines of Markdown's dialects (footnotes, admonitions, fenced blocks of text) and the
-// links of paragraphs that have more than ten thousand lines.
+// Writes over lines of Markdown's dialects (footnotes, admonitions, fenced blocks of text), the
+// links of paragraphs that have more than ten thousand lines, and what makes a table of more than
+// two hundred columns.
 void draft_lines(Draft *self, uint32_t start);
 
 // Writes over the ` -- ` that parts the reason in a comment to Gloss: to md4c, as to CommonMark up
