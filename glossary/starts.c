@@ -57,6 +57,12 @@ bool is_number_mark(Slice word) {
   return at && at + 1 == word.len && byte_is_one_of(word.ptr[at], ".)");
 }
 
+bool starts_task(Slice text) {
+  enum { CLOSING = 2 };
+  return text.len > CLOSING && text.ptr[0] == '[' && text.ptr[CLOSING] == ']' &&
+         is_blank_at(text, CLOSING + 1);
+}
+
 // Behind `:---:`; `at` when too short.
 static uint32_t table_cell_end(Slice text, uint32_t at, uint32_t shortest) {
   uint32_t end = at;

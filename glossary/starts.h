@@ -24,6 +24,9 @@ typedef struct {
 
 ListMark starts_item(Slice text);
 
+// `[ ]`, `[x]`: the text of an item that is a task.
+bool starts_task(Slice text);
+
 // Whether the word is the mark of a numbered item, of any length: `12.`, `3)`.
 bool is_number_mark(Slice word);
 

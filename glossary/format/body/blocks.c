@@ -46,11 +46,20 @@ static bool is_behind_starved(const BlockReader *self) {
   return self->matched && !self->open[self->matched - 1].quote;
 }
 
+// To md4c they are blanks where CommonMark knows spaces and tabs only.
+static bool has_odd_blank(Slice text) {
+  return memchr(text.ptr, '\f', text.len) || memchr(text.ptr, '\v', text.len);
+}
+
 static void read_line(BlockReader *self, Slice line) {
   self->cursor = (Cursor){.rest = line};
   match_containers(self);
   Slice text = cursor_text(&self->cursor);
   if (leaf_goes_on(self, text)) return;
+  if (has_odd_blank(text)) {
+    doubt(self);
+    return;
+  }
   if (text.len && is_behind_starved(self)) doubt(self);
   if (!text.len) {
     read_blank(self);
@@ -81,6 +90,25 @@ Blocks layout_blocks_read(Slice body) {
   close_containers(&reader, 0);
   judge_lists(&blocks);
   return blocks;
+}
+
+static size_t to_bracket(Slice text, size_t at) {
+  while (at < text.len && !byte_is_one_of(text.ptr[at], "[]")) at += text.ptr[at] == '\\' ? 2 : 1;
+  return at;
+}
+
+bool may_define(const Blocks *self, const Block *paragraph) {
+  const BlockLine *line = &self->lines.items[paragraph->line], *end = line + paragraph->line_count;
+  Slice text = slice_trim(line->text);
+  if (starts_task(text)) text = slice_trim(slice_from(text, sizeof "[ ]" - 1));
+  if (!text.len && ++line < end) text = slice_trim(line->text);
+  if (!slice_starts_with(text, SLICE("["))) return false;
+  size_t at = to_bracket(text, 1);
+  while (at >= text.len && ++line < end) {
+    text = slice_trim(line->text);
+    at = to_bracket(text, 0);
+  }
+  return slice_starts_with(slice_from(text, at), SLICE("]:"));
 }
 
 void layout_blocks_free(Blocks *self) {

@@ -53,4 +53,8 @@ typedef struct {
 
 // The slices are those of `body`.
 Blocks layout_blocks_read(Slice body);
+// Whether what looks like a paragraph may be the definition of a link: `[label]: target`, whose
+// label may go on over lines.
+bool may_define(const Blocks *self, const Block *paragraph);
+
 void layout_blocks_free(Blocks *self);

@@ -28,7 +28,10 @@ static void write_raw_line(Writer *self, const BlockLine *line) {
   writer_end(self);
 }
 
+// Behind the mark of an item, `--` would be a break, be it code or not.
 static void write_raw(Writer *self, const Block *block) {
+  const BlockLine *first = writer_lines(self, block);
+  if (self->open && slice_is_made_of(first->text, "-*_ \t")) self->unsure = true;
   for (uint32_t i = 0; i < block->line_count; i++)
     write_raw_line(self, writer_lines(self, block) + i);
 }
@@ -118,11 +121,13 @@ static bool stays_below(const Writer *self, uint32_t item) {
   return slice_starts_with(line_trimmed(writer_lines(self, child)), SLICE("["));
 }
 
-// A task right below a quote is none to md4c.
+// A task right below a quote in the item above is none to md4c.
 static bool is_lost_task(const Writer *self, uint32_t index) {
   const Block *item = block_at(self, index), *child = item + 1;
-  if (!self->quoted || index + 1 == item->end || child->kind != BLOCK_PARAGRAPH) return false;
-  return slice_starts_with(line_trimmed(writer_lines(self, child)), SLICE("["));
+  bool first = item[-1].kind == BLOCK_LIST;
+  if (first || !self->quoted || index + 1 == item->end || child->kind != BLOCK_PARAGRAPH)
+    return false;
+  return starts_task(line_trimmed(writer_lines(self, child)));
 }
 
 static void write_item(Writer *self, uint32_t index, Slice mark, uint32_t width, bool tight) {
@@ -213,9 +218,10 @@ static bool is_parted(const Block *above, const Block *below, bool tight) {
 // kept apart.
 static bool is_caught(const Writer *self, const Block *above, uint32_t index) {
   const Block *block = block_at(self, index);
+  Slice text = block->line_count ? line_trimmed(writer_lines(self, block)) : SLICE("");
   bool is_text = block->kind == BLOCK_PARAGRAPH || block->kind == BLOCK_SETEXT ||
                  block->kind == BLOCK_TABLE || block->kind == BLOCK_CODE ||
-                 block->kind == BLOCK_HTML;
+                 (block->kind == BLOCK_HTML && starts_html(text) == HTML_ANY_TAG);
   return is_text && above->kind <= BLOCK_ITEM && block_at(self, index - 1)->kind == BLOCK_PARAGRAPH;
 }
 

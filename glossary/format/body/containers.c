@@ -34,10 +34,17 @@ static bool match_quote(BlockReader *self) {
   return true;
 }
 
+// Blanks on an empty line of a fence that do not reach into the item are code to md4c.
+static bool is_short_of(const BlockReader *self, const Open *open) {
+  uint32_t indent = cursor_indent(&self->cursor);
+  return leaf_is(self, BLOCK_FENCE) && indent && indent < open->width;
+}
+
 static bool match_item(BlockReader *self, Open *open) {
   bool empty = self->out->blocks.len == open->block + 1;
   bool blank = !cursor_text(&self->cursor).len;
   if (blank) {
+    if (is_short_of(self, open)) doubt(self);
     open->starved |= empty;
     cursor_skip(&self->cursor, open->width);
     return true;
@@ -115,7 +122,7 @@ bool begin_brother(BlockReader *self, ListMark mark) {
   self->loosening = false;
   // Right below a quote md4c sees no task.
   Slice behind = slice_trim(slice_from(cursor_text(&self->cursor), mark.len));
-  if (self->open[self->depth - 1].quote && slice_starts_with(behind, SLICE("["))) doubt(self);
+  if (self->open[self->depth - 1].quote && starts_task(behind)) doubt(self);
   close_leaf(self);
   close_containers(self, self->matched + 1);
   self->out->blocks.items[self->open[--self->depth].block].end = (uint32_t)self->out->blocks.len;

@@ -14,6 +14,10 @@ static void add_line(BlockReader *self, bool lazy) {
   leaf_of(self)->line_count++;
 }
 
+static bool has_tab(Slice text) {
+  return memchr(text.ptr, '\t', text.len);
+}
+
 // Empty lines behind code are none of it.
 static void trim_code(BlockReader *self) {
   Block *code = leaf_of(self);
@@ -23,14 +27,6 @@ static void trim_code(BlockReader *self) {
     code->line_count--;
     self->parted = self->loosening = self->weak = true;
   }
-}
-
-// What looks like text may turn out to be the definition of a link.
-static bool may_define(BlockReader *self) {
-  const BlockLine *line = &self->out->lines.items[leaf_of(self)->line];
-  Slice text = slice_trim(line->text);
-  return slice_starts_with(text, SLICE("[")) &&
-         seek(text, 0, (uint32_t)text.len, SLICE("]:")) < text.len;
 }
 
 // An item that begins with a definition may be empty to md4c.
@@ -46,7 +42,8 @@ void close_leaf(BlockReader *self) {
   bool open_end = (kind == BLOCK_FENCE && self->fence.mark) ||
                   (kind == BLOCK_HTML && self->html && self->html < HTML_BLOCK_TAG);
   if (open_end && self->depth) doubt(self);
-  if (kind == BLOCK_PARAGRAPH && begins_item(self) && may_define(self)) doubt(self);
+  if (kind == BLOCK_PARAGRAPH && begins_item(self) && may_define(self->out, leaf_of(self)))
+    doubt(self);
   if (kind == BLOCK_CODE) trim_code(self);
   self->leaf = NONE;
 }
@@ -64,12 +61,12 @@ static void begin_single(BlockReader *self, BlockKind kind) {
 
 // --- lines that go on ---
 
-// With a tab behind its marks a fence is not closed to md4c.
+// Behind the fence that closes md4c takes spaces only, CommonMark tabs too.
 static bool goes_on_in_fence(BlockReader *self, Slice text) {
   if (self->matched < self->depth) return false;
   add_line(self, false);
   if (cursor_indent(&self->cursor) < CODE_INDENT && fence_closes(line_fence(text), self->fence)) {
-    if (memchr(text.ptr, '\t', text.len)) doubt(self);
+    if (has_tab(text)) doubt(self);
     self->fence.mark = 0;
     close_leaf(self);
   }
@@ -119,7 +116,7 @@ bool begin_code(BlockReader *self) {
 }
 
 static void underline(BlockReader *self, Slice text) {
-  if (self->math || may_define(self) || memchr(text.ptr, '\t', text.len)) doubt(self);
+  if (self->math || may_define(self->out, leaf_of(self)) || has_tab(text)) doubt(self);
   add_line(self, false);
   leaf_of(self)->kind = BLOCK_SETEXT;
   close_leaf(self);

@@ -8,13 +8,14 @@
 // --- lines as they are ---
 
 // Two blanks or more end a line for good, and so does a backslash, unless a blank stands behind it.
-// Beside backticks a blank may be code.
+// Beside backticks a blank may be code, and the target of a link that begins in blanks is none to
+// md4c.
 Slice end_trimmed(const BlockLine *line, Slice text, bool last) {
   size_t len = text.len;
   while (len && (text.ptr[len - 1] == ' ' || text.ptr[len - 1] == '\t')) len--;
   bool hard = text.len >= len + 2 && text.ptr[text.len - 1] == ' ' && text.ptr[text.len - 2] == ' ';
   if (last) return slice_to(text, len);
-  bool kept = len && byte_is_one_of(text.ptr[len - 1], "\\`");
+  bool kept = len && byte_is_one_of(text.ptr[len - 1], "\\`(");
   bool above_code = slice_starts_with(start_trimmed(line + 1), SLICE("`"));
   return hard || kept || above_code ? text : slice_to(text, len);
 }
@@ -22,18 +23,11 @@ Slice end_trimmed(const BlockLine *line, Slice text, bool last) {
 bool would_begin(Slice text) {
   return text.ptr[0] == '>' || starts_break(text) || starts_heading(text) ||
          line_fence(text).mark || starts_item(text).len || starts_underline(text) ||
-         starts_html(text);
+         (starts_html(text) && starts_html(text) != HTML_ANY_TAG);
 }
 
 bool is_sheltered(const BlockLine *line) {
   return (line->lazy || line->indent >= CODE_INDENT) && would_begin(start_trimmed(line));
-}
-
-bool flips_math(Slice text) {
-  bool open = false;
-  uint32_t len = (uint32_t)text.len;
-  for (uint32_t at = 0; (at = seek(text, at, len, SLICE("$$"))) < len; at += 2) open = !open;
-  return open;
 }
 
 static void write_text_line(Writer *self, Slice text, bool sheltered) {
@@ -58,10 +52,12 @@ static void keep_lines(Writer *self, const Block *block) {
 
 // --- which paragraphs are filled ---
 
+static const char MARKS[] = "-*_ \t";
+
 // Lines that mean something as lines: to readers of other dialects, or since they are rows.
 static bool is_line_of_its_own(Slice text, bool first) {
-  static const char *const OPENERS[] = {":", "|", "]", "!!!", "???", "```", "~~~", "=== \"", "[^"};
-  if (!first && starts_table(text, 1)) return true;
+  static const char *const OPENERS[] = {":", "|", "]", "!!!", "???", "```", "~~~", "===", "[^"};
+  if (slice_is_made_of(text, MARKS) || (!first && starts_table(text, 1))) return true;
   for (size_t i = 0; i < sizeof OPENERS / sizeof *OPENERS; i++)
     if (slice_starts_with(text, slice_of(OPENERS[i]))) return true;
   return false;
@@ -69,12 +65,9 @@ static bool is_line_of_its_own(Slice text, bool first) {
 
 static bool may_fill(const Writer *self, const Block *block) {
   const BlockLine *lines = writer_lines(self, block);
-  if (is_task_mark(slice_trim(lines->text))) return false;
-  bool may_define = slice_starts_with(start_trimmed(lines), SLICE("["));
+  if (is_task_mark(slice_trim(lines->text)) || may_define(self->blocks, block)) return false;
   for (uint32_t i = 0; i < block->line_count; i++) {
-    Slice text = lines[i].text;
     if (is_line_of_its_own(start_trimmed(lines + i), i == 0)) return false;
-    if (may_define && seek(text, 0, (uint32_t)text.len, SLICE("]:")) < text.len) return false;
   }
   return true;
 }

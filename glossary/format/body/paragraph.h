@@ -3,6 +3,7 @@
 #pragma once
 
 #include "../../prose/seek.h"
+#include "spans.h"
 #include "writer.h"
 
 // A line's text without the blanks before it.
@@ -20,16 +21,14 @@ bool would_begin(Slice text);
 // A line that is text only because it is indented so deep, or left out its containers.
 bool is_sheltered(const BlockLine *line);
 
-// Whether a formula is open behind the line when none is before it, and the other way round.
-bool flips_math(Slice text);
-
 // `[ ]` or `[x]`: with a word behind it, on its line, an item is a task.
 static inline bool is_task_mark(Slice text) {
   return text.len == 3 && text.ptr[0] == '[' && byte_is_one_of(text.ptr[1], " xX") &&
          text.ptr[2] == ']';
 }
 
-// Cuts `text` of the writer into its words. False when it cannot be told what is code.
+// Cuts `text` of the writer into its words. False when it cannot be told what is code, or a
+// formula.
 bool cut_words(Writer *self);
 
 // Writes the paragraph in lines as long as the style has them; false, and nothing is written, when

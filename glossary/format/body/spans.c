@@ -2,6 +2,13 @@
 
 #include "../../prose/seek.h"
 
+bool flips_math(Slice text) {
+  bool open = false;
+  uint32_t len = (uint32_t)text.len;
+  for (uint32_t at = 0; (at = seek(text, at, len, SLICE("$$"))) < len; at += 2) open = !open;
+  return open;
+}
+
 // Behind `sign`; `otherwise` when it does not come.
 static uint32_t behind_sign(Slice text, uint32_t from, Slice sign, uint32_t otherwise, bool *none) {
   if (*none) return otherwise;
@@ -23,7 +30,9 @@ static uint32_t code_end(Slice text, uint32_t at, SpanMemory *memory) {
     if (!found) break;
     uint32_t start = (uint32_t)(found - text.ptr);
     from = alike_end(text, start, len);
-    if (from - start == signs) return from;
+    if (from - start != signs) continue;
+    memory->lone |= flips_math(slice_range(text, (Range){inside, start}));
+    return from;
   }
   memory->no_code |= UINT64_C(1) << signs;
   memory->stray = true;
@@ -39,7 +48,9 @@ static uint32_t math_end(Slice text, uint32_t at, SpanMemory *memory) {
   uint32_t len = (uint32_t)text.len, inside = at + 1;
   if (inside < len && text.ptr[inside] == '$') {
     uint32_t end = behind_sign(text, at + 2, SLICE("$$"), at + 2, &memory->no_math);
-    return holds_code(text, at, end) ? at + 2 : end;
+    if (end > at + 2 && !holds_code(text, at, end)) return end;
+    memory->lone = true;
+    return at + 2;
   }
   if (inside == len || byte_is_blank(text.ptr[inside])) return inside;
   const char *found = memchr(text.ptr + inside, '$', len - inside);
@@ -72,11 +83,13 @@ static uint32_t angle_end(Slice text, uint32_t at, SpanMemory *memory) {
   return opens ? tag_end(text, at, memory) : at + 1;
 }
 
-static uint32_t reference_end(Slice text, uint32_t at) {
+static uint32_t reference_end(Slice text, uint32_t at, SpanMemory *memory) {
   if (!slice_starts_with(slice_from(text, at), SLICE("[["))) return at + 1;
   uint32_t i = at + 2;
   while (i < text.len && !byte_is_one_of(text.ptr[i], "[]`")) i++;
-  return slice_starts_with(slice_from(text, i), SLICE("]]")) ? i + 2 : at + 1;
+  if (slice_starts_with(slice_from(text, i), SLICE("]]"))) return i + 2;
+  memory->lone = true;
+  return at + 1;
 }
 
 // From the bracket that closes a link's text on.
@@ -112,7 +125,7 @@ uint32_t span_end(Slice text, uint32_t at, SpanMemory *memory) {
   case '<':
     return told_end(text, at, angle_end(text, at, memory), memory);
   case '[':
-    return reference_end(text, at);
+    return reference_end(text, at, memory);
   case ']':
     return target_end(text, at, memory);
   default:

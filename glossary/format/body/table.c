@@ -39,8 +39,8 @@ static void add_cell(Table *self, Slice text) {
 }
 
 // Bars inside code, formulas and references are text to some readers: no blank is put beside them.
-// `\\|` is a bar to some and none to others, and so is one behind a backtick without another. md4c
-// has no cell between two bars side by side.
+// `\\|` is a bar to some and none to others, and so is one behind a backtick without another. Where
+// two bars touch md4c has no cell between them: it shifts what follows.
 static void cut_row(Table *self, Slice row) {
   SpanMemory memory = {0};
   row = without_blanks(row);
@@ -50,7 +50,7 @@ static void cut_row(Table *self, Slice row) {
   for (uint32_t at = 1; at < row.len; at = span_end(row, at, &memory)) {
     self->irregular |= slice_starts_with(slice_from(row, at), SLICE("\\\\|"));
     if (row.ptr[at] != '|') continue;
-    self->irregular |= at == start;
+    self->irregular |= at == start && at + 1 < row.len;
     add_cell(self, slice_range(row, (Range){start, at}));
     start = at + 1;
   }

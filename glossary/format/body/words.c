@@ -3,7 +3,6 @@
 #include "../../base/utf.h"
 #include "../../starts.h"
 #include "paragraph.h"
-#include "spans.h"
 
 // --- signs of Chinese, Japanese and Korean ---
 
@@ -36,12 +35,13 @@ static bool must_not_lead(Slice word) {
 // What could be, or end, a line in another way if it stood at its end.
 static bool must_not_trail(Slice word, bool first) {
   return slice_ends_with(word, SLICE("\\")) || slice_ends_with(word, SLICE("$$")) ||
-         slice_is_made_of(word, "+*_-=[ \t") || (first && must_not_lead(word));
+         slice_ends_with(word, SLICE("<")) || slice_is_made_of(word, "+*_-=[ \t") ||
+         (first && must_not_lead(word));
 }
 
 static bool stays_line_end(Slice word, Slice behind) {
   return slice_ends_with(word, SLICE("$$")) || slice_starts_with(behind, SLICE("$$")) ||
-         (ends_in_cjk(word) && begins_in_cjk(behind));
+         slice_ends_with(word, SLICE("<")) || (ends_in_cjk(word) && begins_in_cjk(behind));
 }
 
 // The words so far are the mark of a task.
@@ -53,9 +53,10 @@ static bool is_behind_task_mark(const Writer *self) {
 
 static void add_word(Writer *self, Slice text) {
   const Word *before = self->words.len ? &self->words.items[self->words.len - 1] : NULL;
+  bool leads = self->words.len == 1 || (before && before[-1].forced);
   bool glued = before && !before->forced &&
                ((ends_in_cjk(before->text) && begins_in_cjk(text)) || must_not_lead(text) ||
-                must_not_trail(before->text, self->words.len == 1) || is_behind_task_mark(self));
+                must_not_trail(before->text, leads) || is_behind_task_mark(self));
   const char *first = memchr(text.ptr, '\n', text.len), *last = text.ptr + text.len;
   while (first && last[-1] != '\n') last--;
   uint32_t columns = layout_columns(first ? slice_to(text, (size_t)(first - text.ptr)) : text);
@@ -133,5 +134,5 @@ bool cut_words(Writer *self) {
       at = spaces_end(text, at, (uint32_t)text.len);
   }
   add_word(self, slice_from(text, start));
-  return !memory.stray;
+  return !memory.stray && !memory.lone;
 }
