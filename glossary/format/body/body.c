@@ -1,5 +1,6 @@
 // A body laid out: its blocks, each in the one way it is written.
 #include "../../starts.h"
+#include "html_start.h"
 #include "writer.h"
 
 static const Block *block_at(const Writer *self, uint32_t index) {

@@ -34,10 +34,11 @@ static bool match_quote(BlockReader *self) {
   return true;
 }
 
-// Blanks on an empty line of a fence that do not reach into the item are code to md4c.
-static bool is_short_of(const BlockReader *self, const Open *open) {
+// Blanks on an empty line of code or HTML that do not reach into the item are part of it to md4c.
+static bool is_short_of(BlockReader *self, const Open *open) {
   uint32_t indent = cursor_indent(&self->cursor);
-  return leaf_is(self, BLOCK_FENCE) && indent && indent < open->width;
+  bool exact = leaf_is(self, BLOCK_FENCE) || leaf_is(self, BLOCK_HTML);
+  return exact && indent && indent < open->width;
 }
 
 static bool match_item(BlockReader *self, Open *open) {

@@ -9,12 +9,13 @@
 
 // Two blanks or more end a line for good, and so does a backslash, unless a blank stands behind it.
 // Beside backticks a blank may be code, and the target of a link that begins in blanks is none to
-// md4c.
+// md4c. A tab behind a backtick is one to md4c even at the end of all.
 Slice end_trimmed(const BlockLine *line, Slice text, bool last) {
   size_t len = text.len;
   while (len && (text.ptr[len - 1] == ' ' || text.ptr[len - 1] == '\t')) len--;
   bool hard = text.len >= len + 2 && text.ptr[text.len - 1] == ' ' && text.ptr[text.len - 2] == ' ';
-  if (last) return slice_to(text, len);
+  bool odd = len && text.ptr[len - 1] == '`' && memchr(text.ptr + len, '\t', text.len - len);
+  if (last) return odd ? text : slice_to(text, len);
   bool kept = len && byte_is_one_of(text.ptr[len - 1], "\\`(");
   bool above_code = slice_starts_with(start_trimmed(line + 1), SLICE("`"));
   return hard || kept || above_code ? text : slice_to(text, len);
