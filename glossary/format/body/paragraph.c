@@ -53,12 +53,10 @@ static void keep_lines(Writer *self, const Block *block) {
 
 // --- which paragraphs are filled ---
 
-static const char MARKS[] = "-*_ \t";
-
 // Lines that mean something as lines: to readers of other dialects, or since they are rows.
 static bool is_line_of_its_own(Slice text, bool first) {
   static const char *const OPENERS[] = {":", "|", "]", "!!!", "???", "```", "~~~", "===", "[^"};
-  if (slice_is_made_of(text, MARKS) || (!first && starts_table(text, 1))) return true;
+  if (!first && starts_table(text, 1)) return true;
   for (size_t i = 0; i < sizeof OPENERS / sizeof *OPENERS; i++)
     if (slice_starts_with(text, slice_of(OPENERS[i]))) return true;
   return false;
