@@ -2,6 +2,8 @@
 // somebody asks at that entry: kept with the finding, it would double the memory of the glossary.
 #include "feature/action.h"
 
+#include <glossary/format/format.h>
+#include <glossary/line.h>
 #include <glossary/reflow/reflow.h>
 #include <glossary/store.h>
 
@@ -25,10 +27,35 @@ static Slice title_of(const Actions *self, const Reflowed *reflowed) {
                       reflowed->doubt_count, reflowed->doubt_count == 1 ? "" : "s");
 }
 
+// The text of the only entry of a glossary; empty when it has more, or none.
+static Slice only_body(Slice bytes, Arena *arena) {
+  GlossaryFile *file = glossary_file_new((Slice){0}, (Slice){0}, bytes);
+  Slice body = file->entries.len == 1 ? entry_body(file->entries.items[0]) : (Slice){0};
+  body = arena_copy(arena, body);
+  glossary_file_delete(file);
+  return body;
+}
+
+// The body as `gloss fmt` would have it: below a heading of its own, so that what else the entry
+// says stays as it is.
+static Slice laid_out(const Actions *self, const GlossaryFile *glossary, Slice body) {
+  FormatStyle style = workspace_style(self->snapshot->checker->workspace, glossary->path);
+  Slice end = line_end_of(text_bytes(glossary->text));
+  Slice entry = arena_format(self->arena, "## Term%.*s%.*s%.*s%.*s", SLICE_FMT(end), SLICE_FMT(end),
+                             SLICE_FMT(body), SLICE_FMT(end));
+  GlossaryFile *file = glossary_file_new((Slice){0}, (Slice){0}, entry);
+  Formatting formatting = format_file(file, &style, (Range){0, (uint32_t)entry.len}, self->arena);
+  entry = edits_apply(formatting.edits.items, formatting.edits.count, entry, self->arena);
+  glossary_file_delete(file);
+  Slice result = only_body(entry, self->arena);
+  return result.len ? result : body;
+}
+
 static void add_reflow(Actions *self, const Finding *finding, const Entry *entry) {
   Reflowed reflowed = reflow(entry_body(entry), entry->dialect, self->arena);
   if (!reflowed.changed) return;
-  Edit edit = {range_shift(entry->body, entry_range(entry).start), reflowed.text};
+  Edit edit = {range_shift(entry->body, entry_range(entry).start),
+               laid_out(self, entry->file, reflowed.text)};
   actions_add(self, (Action){.title = title_of(self, &reflowed),
                              .kind = "quickfix",
                              .finding = finding,

@@ -190,3 +190,19 @@ test('a flattened body gets its structure back', async (t) => {
   assert.match(glossary.text, /hull\.\n\n### Kinds of keel\n\n- \*\*Bar\*\*: thick and narrow\.\n- \*\*Plate\*\*: thin and wide\.\n\n## Mast/);
   assert.deepEqual(await glossary.diagnostics(), []);
 });
+
+const FLATTENED_TABLE = FLATTENED.replace('wide.', 'wide. **What they weigh** | kind | weight | |---|------| | bar | much | | plate | little |');
+
+test('what was flattened is laid out as formatting would have it', async (t) => {
+  const client = await startActing(t);
+  for (const lineEnd of ['\n', '\r\n']) {
+    const glossary = client.open('ships.gloss.md', FLATTENED_TABLE.replaceAll('\n', lineEnd), 'gloss');
+    await glossary.diagnostics();
+    await glossary.take('- **Bar', 'Give the body its structure back');
+    assert.match(glossary.text, /\| kind {2}\| weight \|\r?\n\| -{5} \| -{6} \|\r?\n/);
+    assert.equal(glossary.text, glossary.text.replaceAll('\r\n', '\n').replaceAll('\n', lineEnd));
+    const options = { tabSize: 2, insertSpaces: true };
+    const edits = await client.request('textDocument/formatting', { textDocument: { uri: glossary.uri }, options });
+    assert.deepEqual(edits, []);
+  }
+});
