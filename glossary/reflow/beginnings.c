@@ -33,17 +33,6 @@ static bool begins_break(Reader *self, Place place, Block *block) {
   return true;
 }
 
-// Whether a parenthesis is open at `at` that was opened a little before.
-static bool in_parenthesis(const Reader *self, uint32_t at) {
-  enum { REACH = 200 };
-  uint32_t floor = at > REACH ? at - REACH : 0;
-  for (int depth = 0; at > floor; at--) {
-    depth += (self->line.ptr[at - 1] == ')') - (self->line.ptr[at - 1] == '(');
-    if (depth < 0) return true;
-  }
-  return false;
-}
-
 static bool is_formula(const Reader *self, Range range) {
   const Guarded *guard = guard_at(self->guards, range.start);
   return guard && self->line.ptr[range.start] == '$' && guard->range.start == range.start &&
@@ -96,7 +85,7 @@ static bool dash_is_bullet(const Reader *self, Place place, uint32_t text) {
   if (in_list && dash_explains(self, place, text)) return false;
   if (in_list && range_len(reader_bold(self, text))) return true;
   return (self->plain_bullets || dash_is_announced(self, place, text)) &&
-         !in_parenthesis(self, place.at);
+         !reader_in_parenthesis(self, place.at);
 }
 
 static bool begins_bullet(Reader *self, Place place, Block *block) {

@@ -35,6 +35,16 @@ bool reader_ended(const Reader *self, uint32_t at, const char *ends) {
   return at > floor && byte_is_one_of(self->line.ptr[at - 1], ends);
 }
 
+bool reader_in_parenthesis(const Reader *self, uint32_t at) {
+  enum { REACH = 200 };
+  uint32_t floor = at > REACH ? at - REACH : 0;
+  for (int depth = 0; at > floor; at--) {
+    depth += (self->line.ptr[at - 1] == ')') - (self->line.ptr[at - 1] == '(');
+    if (depth < 0) return true;
+  }
+  return false;
+}
+
 // \u2600 to \u27BF, and those beyond the first plane.
 static bool is_pictogram(const Reader *self, uint32_t at) {
   if (reader_stands(self, at, "\xF0\x9F")) return true;

@@ -1,5 +1,5 @@
-// Reader: a flattened line while it is cut into blocks. Private to blocks.c, beginnings.c and
-// titles.c.
+// Reader: a flattened line while it is cut into blocks, or looked at for signs. Private to
+// blocks.c, signs.c, beginnings.c and titles.c.
 #pragma once
 
 #include "blocks.h"
@@ -57,6 +57,9 @@ bool reader_is_bullet_sign(const Reader *self, uint32_t at);
 bool reader_ended(const Reader *self, uint32_t at, const char *ends);
 #define ENDS_OF_SENTENCES ".!?"
 #define ENDS_OF_TEXTS ".!?:|"
+
+// Whether a parenthesis is open at `at` that was opened a little before.
+bool reader_in_parenthesis(const Reader *self, uint32_t at);
 
 // Whether a sentence may begin there.
 bool reader_is_capital(const Reader *self, uint32_t at);

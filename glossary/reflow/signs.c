@@ -1,31 +1,29 @@
 #include "signs.h"
 
 #include "../prose/seek.h"
-#include "blocks.h"
+#include "reader.h"
 
 enum {
   LINE_MIN = 24,
   ITEM_MIN = 15,
   BOLD_LEADS_MIN = 3,
   STEPS_MIN = 3,
-  BOLD_LONGEST = 80,
+  KEY_LONGEST = 80,
   CODE_MIN = 66
 };
 
 typedef struct {
-  Slice line;
-  const Guards *guards;
+  Reader reader; // of the line and its guards
   Range first_bullet, first_item, first_lead, first_number;
   uint32_t leads, number;
-  uint32_t dashes; // of the next table
-} Reader;
+} Scan;
 
-static char byte_at(const Reader *self, uint32_t at) {
-  return at < self->line.len ? self->line.ptr[at] : 0;
+static char byte_at(const Scan *self, uint32_t at) {
+  return at < self->reader.line.len ? self->reader.line.ptr[at] : 0;
 }
 
-static bool sees(const Reader *self, uint32_t at, const char *sign) {
-  return slice_starts_with(slice_from(self->line, at), slice_of(sign));
+static bool sees(const Scan *self, uint32_t at, const char *sign) {
+  return reader_stands(&self->reader, at, sign);
 }
 
 static FlatSign sign(const char *what, uint32_t at, uint32_t len) {
@@ -36,27 +34,24 @@ static bool begins_text(char c) {
   return byte_is_upper(c) || (unsigned char)c >= 0x80;
 }
 
-static bool ends_sentence(const Reader *self, uint32_t blank) {
-  return blank && byte_is_one_of(self->line.ptr[blank - 1], ".!?:");
+static bool ends_sentence(const Scan *self, uint32_t blank) {
+  return blank && byte_is_one_of(self->reader.line.ptr[blank - 1], ".!?:");
 }
 
 // Or something bold, a heading maybe.
-static bool ends_text(const Reader *self, uint32_t blank) {
+static bool ends_text(const Scan *self, uint32_t blank) {
   return ends_sentence(self, blank) || (blank > 2 && sees(self, blank - 2, "**"));
 }
 
-// `**Key**:` or `**Key:**`.
-static bool is_keyed(const Reader *self, uint32_t at) {
-  uint32_t end = at + 2;
-  if (!sees(self, at, "**")) return false;
-  while (end < self->line.len && end - at < BOLD_LONGEST && self->line.ptr[end] != '*') end++;
-  return sees(self, end, "**:") || (sees(self, end, "**") && byte_at(self, end - 1) == ':');
+static bool is_keyed(const Scan *self, uint32_t at) {
+  return range_len(reader_bold(&self->reader, at)) <= KEY_LONGEST &&
+         reader_is_keyed(&self->reader, at);
 }
 
 // --- the signs; `at` is the blank before them ---
 
 // ` ## Heading`
-static FlatSign heading(Reader *self, uint32_t at) {
+static FlatSign heading(Scan *self, uint32_t at) {
   uint32_t marks = 0;
   while (byte_at(self, at + 1 + marks) == '#') marks++;
   char text = byte_at(self, at + 2 + marks);
@@ -67,14 +62,16 @@ static FlatSign heading(Reader *self, uint32_t at) {
 
 // Whether the item whose bold begins there stands where a list may: with a key behind a sentence,
 // something bold or another item; without one only behind a colon, and in a line that is an item.
-static bool is_item(const Reader *self, uint32_t at, uint32_t bold) {
-  if (sees(self, 0, "- **") || (at && self->line.ptr[at - 1] == ':')) return true;
+static bool is_item(const Scan *self, uint32_t at, uint32_t bold) {
+  bool colon = at && self->reader.line.ptr[at - 1] == ':';
+  bool plain = sees(self, 0, "- **") || (colon && !reader_in_parenthesis(&self->reader, at + 1));
+  if (plain && range_len(reader_bold(&self->reader, bold))) return true;
   bool second = range_len(self->first_item);
   return (second || ends_text(self, at)) && is_keyed(self, bold);
 }
 
 // ` - **Key**: … - **Key**: …`, or one in a line that is an item itself
-static FlatSign list_item(Reader *self, uint32_t at) {
+static FlatSign list_item(Scan *self, uint32_t at) {
   if (!sees(self, at, " - **")) return (FlatSign){0};
   bool is = is_item(self, at, at + 3);
   if (!range_len(self->first_item) && (is || is_keyed(self, at + 3)))
@@ -83,7 +80,7 @@ static FlatSign list_item(Reader *self, uint32_t at) {
 }
 
 // ` • Text … • Text`
-static FlatSign bullet(Reader *self, uint32_t at) {
+static FlatSign bullet(Scan *self, uint32_t at) {
   if (!sees(self, at, " \xE2\x80\xA2 ")) return (FlatSign){0};
   uint32_t before = self->first_bullet.start;
   bool begins = ends_text(self, at);
@@ -95,14 +92,14 @@ static FlatSign bullet(Reader *self, uint32_t at) {
 }
 
 // Whether the number that is looked for, and a text, stand behind the blank.
-static bool sees_number(const Reader *self, uint32_t at) {
+static bool sees_number(const Scan *self, uint32_t at) {
   char text = byte_at(self, at + 4);
   return byte_at(self, at + 1) == (char)('1' + self->number) && sees(self, at + 2, ". ") &&
          (begins_text(text) || text == '*');
 }
 
 // ` 1. Text … 2. Text … 3. Text`: the first stands where a list may, the others behind words.
-static FlatSign numbered_item(Reader *self, uint32_t at) {
+static FlatSign numbered_item(Scan *self, uint32_t at) {
   if (!sees_number(self, at)) return (FlatSign){0};
   char before = byte_at(self, at - 1);
   bool words = self->number && (byte_is_alnum(before) || before == ')');
@@ -112,23 +109,26 @@ static FlatSign numbered_item(Reader *self, uint32_t at) {
                                   : sign("A numbered list was", self->first_number.start, 2);
 }
 
-static FlatSign table_from(Reader *self, uint32_t head) {
-  if (self->dashes <= head) self->dashes = table_dashes(self->line, head);
-  uint32_t end, last = self->dashes;
-  uint32_t cells = table_at(self->line, head, self->dashes, self->guards, &end);
+static FlatSign table_from(Scan *self, uint32_t head) {
+  if (self->reader.dashes <= head) self->reader.dashes = table_dashes(self->reader.line, head);
+  uint32_t end, last = self->reader.dashes;
+  uint32_t cells =
+      table_at(self->reader.line, head, self->reader.dashes, self->reader.guards, &end);
   Range cell;
-  for (uint32_t i = 0; i < cells; i++) table_next_cell(self->line, &last, end, self->guards, &cell);
-  return cells ? sign("A table was", self->dashes, last + 1 - self->dashes) : (FlatSign){0};
+  for (uint32_t i = 0; i < cells; i++)
+    table_next_cell(self->reader.line, &last, end, self->reader.guards, &cell);
+  return cells ? sign("A table was", self->reader.dashes, last + 1 - self->reader.dashes)
+               : (FlatSign){0};
 }
 
 // `… | a | b | |---|---| …`
-static FlatSign table(Reader *self, uint32_t at) {
+static FlatSign table(Scan *self, uint32_t at) {
   return byte_at(self, at + 1) == '|' ? table_from(self, at + 1) : (FlatSign){0};
 }
 
 // ` ```python def f(): …`
-static FlatSign code(Reader *self, uint32_t at) {
-  const Guarded *guard = sees(self, at, " ```") ? guard_at(self->guards, at + 1) : NULL;
+static FlatSign code(Scan *self, uint32_t at) {
+  const Guarded *guard = sees(self, at, " ```") ? guard_at(self->reader.guards, at + 1) : NULL;
   if (!guard || guard->kind != BLOCK_CODE || guard->range.start != at + 1) return (FlatSign){0};
   uint32_t word = at + 4;
   while (byte_is_alnum(byte_at(self, word))) word++;
@@ -138,30 +138,30 @@ static FlatSign code(Reader *self, uint32_t at) {
 }
 
 // `. --- **Text`
-static FlatSign rule_line(Reader *self, uint32_t at) {
+static FlatSign rule_line(Scan *self, uint32_t at) {
   bool is = sees(self, at, " --- ") && ends_sentence(self, at) &&
             byte_is_one_of(byte_at(self, at + 5), "*#");
   return is ? sign("A dividing line was", at + 1, 3) : (FlatSign){0};
 }
 
 // `. **Key**: … . **Key**: …`
-static FlatSign bold_lead(Reader *self, uint32_t at) {
+static FlatSign bold_lead(Scan *self, uint32_t at) {
   uint32_t bold = at + 1;
   if (!ends_sentence(self, at) || !is_keyed(self, bold)) return (FlatSign){0};
   if (!begins_text(byte_at(self, bold + 2))) return (FlatSign){0};
   if (self->leads++ == 0)
-    self->first_lead =
-        (Range){bold, seek_behind(self->line, bold + 2, (uint32_t)self->line.len, SLICE("**"))};
+    self->first_lead = (Range){bold, seek_behind(self->reader.line, bold + 2,
+                                                 (uint32_t)self->reader.line.len, SLICE("**"))};
   Range first = self->first_lead;
   return self->leads < BOLD_LEADS_MIN ? (FlatSign){0}
                                       : sign("Paragraphs were", first.start, range_len(first));
 }
 
-typedef FlatSign Look(Reader *self, uint32_t at);
+typedef FlatSign Look(Scan *self, uint32_t at);
 static Look *const LOOKS[] = {heading, list_item, bullet,    numbered_item,
                               table,   code,      rule_line, bold_lead};
 
-static FlatSign sign_at(Reader *self, uint32_t blank) {
+static FlatSign sign_at(Scan *self, uint32_t blank) {
   for (size_t i = 0; i < sizeof LOOKS / sizeof *LOOKS; i++) {
     FlatSign found = LOOKS[i](self, blank);
     if (found.what) return found;
@@ -176,18 +176,19 @@ static bool may_follow_blank(char c) {
 }
 
 // Behind the mark of an item, which may begin with a heading, or a list.
-static uint32_t text_start(const Reader *self) {
+static uint32_t text_start(const Scan *self) {
   bool item = sees(self, 0, "- ") || sees(self, 0, "1. ");
-  return item ? spaces_end(self->line, 2, (uint32_t)self->line.len) : 1;
+  return item ? spaces_end(self->reader.line, 2, (uint32_t)self->reader.line.len) : 1;
 }
 
-static FlatSign first_sign(Reader *self) {
-  const Guards *guards = self->guards;
+static FlatSign first_sign(Scan *self) {
+  const Guards *guards = self->reader.guards;
   size_t guard = 0;
   if (byte_at(self, 0) == '|') return table_from(self, 0);
   if (sees(self, 0, "1. ")) self->number = 1, self->first_number = (Range){0, 2};
-  for (uint32_t at = text_start(self); at + 1 < self->line.len; at++) {
-    if (self->line.ptr[at] != ' ' || !may_follow_blank(self->line.ptr[at + 1])) continue;
+  for (uint32_t at = text_start(self); at + 1 < self->reader.line.len; at++) {
+    if (self->reader.line.ptr[at] != ' ' || !may_follow_blank(self->reader.line.ptr[at + 1]))
+      continue;
     while (guard < guards->len && guards->items[guard].range.end <= at) guard++;
     if (guard < guards->len && guards->items[guard].range.start < at) {
       at = guards->items[guard].range.end - 1;
@@ -212,7 +213,7 @@ FlatSign flat_sign(Slice line) {
   if (line.len < LINE_MIN || stands_inside(line)) return (FlatSign){0};
   Guards guards = {0};
   guards_find(line, &guards);
-  Reader self = {.line = line, .guards = &guards};
+  Scan self = {.reader = {.line = line, .guards = &guards}};
   FlatSign found = first_sign(&self);
   array_free(&guards);
   return found;
