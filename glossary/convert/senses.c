@@ -31,10 +31,6 @@ static int by_number(const void *a, const void *b) {
   return order ? order : (left->index > right->index) - (left->index < right->index);
 }
 
-bool sense_eq(const Sense *a, const Sense *b) {
-  return by_name(a, b) == 0;
-}
-
 // The number that `name` ends in, from 2, and the name before it; 0: none.
 static uint32_t number_of(Slice name, Slice *base) {
   size_t at = name.len;
@@ -105,7 +101,7 @@ static void number_all(Drafts *drafts, GlossaryFile *const *pages, Notices *noti
   senses_sort(&senses, notices->arena);
   for (size_t from = 0, to; from < senses.len; from = to) {
     for (to = from + 1; to < senses.len; to++)
-      if (!sense_eq(&senses.items[from], &senses.items[to])) break;
+      if (by_name(&senses.items[from], &senses.items[to])) break;
     number_senses(&senses.items[from], to - from, drafts, pages, notices);
   }
   array_free(&senses);

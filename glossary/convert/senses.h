@@ -22,8 +22,5 @@ void senses_add(Senses *self, Slice name, Slice category, uint32_t index, Arena 
 // key, category, number and index.
 void senses_sort(Senses *self, Arena *arena);
 
-// Whether two senses are of the same name and category.
-bool sense_eq(const Sense *a, const Sense *b);
-
 // Gives each draft its name; repeated headwords and repeated texts are told.
 void senses_number(Drafts *drafts, GlossaryFile *const *pages, Notices *notices);

@@ -1,12 +1,7 @@
 #include "index_impl.h"
 
-Index *index_retain(Index *self) {
-  atomic_fetch_add_explicit(&self->references, 1, memory_order_relaxed);
-  return self;
-}
-
-void index_release(Index *self) {
-  if (!self || atomic_fetch_sub_explicit(&self->references, 1, memory_order_acq_rel) > 1) return;
+void index_delete(Index *self) {
+  if (!self) return;
   mem_free(self->patterns);
   mem_free(self->pool);
   mem_free(self->roots.words);

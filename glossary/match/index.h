@@ -27,8 +27,7 @@ typedef struct Index Index;
 // Copies what it needs of the forms. Forms without any token are left out, and so is what goes
 // beyond a billion forms or 4 GiB of their texts.
 Index *index_new(const IndexForm *forms, size_t count);
-Index *index_retain(Index *self);
-void index_release(Index *self);
+void index_delete(Index *self);
 
 typedef struct {
   Range range;    // first letter to last letter, in the text given

@@ -110,7 +110,6 @@ static size_t total_len(const IndexForm *forms, size_t count) {
 
 static Index *index_empty(const IndexForm *forms, size_t count) {
   Index *self = mem_zero(1, sizeof *self);
-  atomic_init(&self->references, 1);
   self->patterns = mem_zero(count + 1, sizeof *self->patterns);
   self->pool = mem_alloc(total_len(forms, count));
   return self;

@@ -73,7 +73,6 @@ typedef struct {
 } Path;
 
 struct Index {
-  atomic_uint references;
   Pattern *patterns; // one more than there are
   uint32_t pattern_count;
   char *pool;

@@ -25,7 +25,7 @@ Terms *terms_new(const Store *store) {
 static void drop_newest(Terms *self) {
   Layer *layer = &self->layers[--self->count];
   self->held -= layer->ids.len;
-  index_release(layer->index);
+  index_delete(layer->index);
   array_free(&layer->ids);
 }
 

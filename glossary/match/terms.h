@@ -21,7 +21,7 @@ void terms_delete(Terms *self);
 enum { TERMS_LAYERS_MAX = 8 };
 
 // The layers for index_scan, brought up to date: writes them to `layers` and returns how many.
-// Valid until the next call; index_retain keeps one longer.
+// Valid until the next call.
 size_t terms_layers(Terms *self, const Index *layers[TERMS_LAYERS_MAX]);
 
 // Brings the layers up to date ahead of time. From then on, until the store changes, asking only

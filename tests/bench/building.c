@@ -21,7 +21,7 @@ static void measure(const MadeTerms lists[], uint32_t forms) {
   else
     table_cannot(name, "this C library does not tell what is allocated");
   table_fact("  time of building it", seconds * 1e3, "ms");
-  index_release(index);
+  index_delete(index);
 }
 
 void bench_building(const Bench *self) {

@@ -98,7 +98,7 @@ static void measure_scan(Slice text, uint32_t count, double splitting) {
   } else {
     table_fact(name, speed.mb_per_s, "MB/s");
   }
-  index_release(index);
+  index_delete(index);
   terms_free(&terms);
 }
 

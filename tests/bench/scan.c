@@ -25,7 +25,7 @@ int main(int argc, char **argv) {
   CALLGRIND_STOP_INSTRUMENTATION;
   printf("%zu bytes, %zu matches\n", text.len, matches.len);
   array_free(&matches);
-  index_release(index);
+  index_delete(index);
   free((char *)text.ptr);
   terms_free(&terms);
   return 0;

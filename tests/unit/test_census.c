@@ -1,5 +1,4 @@
-// How often a term is written in which way is counted over several documents, and counting one out
-// again leaves what the others say.
+// How often a term is written in which way is counted over several documents.
 #include "world.h"
 
 #include <glossary/lint/document/census.h>
@@ -55,8 +54,6 @@ static void documents_are_counted_together(void **state) {
         "dry run\xE2\x80\x9D is written once, \xE2\x80\x9C"
         "dry-run\xE2\x80\x9D 3 times");
   finds(&other, world, NULL);
-  census_remove(census, other.lint);
-  finds(&one, world, NULL);
   close_document(&one);
   close_document(&other);
   census_delete(census);

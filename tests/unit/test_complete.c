@@ -72,8 +72,8 @@ static void layers_are_one_alphabet(void **state) {
   check_like(layers, 2, LIKE_STARTS, "wa ar", "");
   check_like(layers, 2, LIKE_LETTERS, "fnt", "Fine art|fine-tuning");
   check_like(layers, 2, LIKE_LETTERS, "int", "");
-  index_release(base);
-  index_release(recent);
+  index_delete(base);
+  index_delete(recent);
 }
 
 static void what_is_not_to_be_written_is_not_offered(void **state) {
@@ -85,7 +85,7 @@ static void what_is_not_to_be_written_is_not_offered(void **state) {
   const Index *layers[] = {index};
   check_like(layers, 1, LIKE_PREFIX, "ma", "main mast");
   check_like(layers, 1, LIKE_WORD, "mas", "main mast");
-  index_release(index);
+  index_delete(index);
 }
 
 static void *complete_something(void *context) {
@@ -95,7 +95,6 @@ static void *complete_something(void *context) {
   index_like(&likes, &found);
   size_t count = found.len;
   array_free(&found);
-  index_release(context);
   return (void *)count;
 }
 
@@ -105,13 +104,13 @@ static void threads_share_a_lexicon(void **state) {
   INDEX(index, 0, "mast", "main mast", "sail");
   pthread_t threads[THREADS];
   for (int i = 0; i < THREADS; i++)
-    assert_int_equal(pthread_create(&threads[i], NULL, complete_something, index_retain(index)), 0);
-  index_release(index);
+    assert_int_equal(pthread_create(&threads[i], NULL, complete_something, index), 0);
   for (int i = 0; i < THREADS; i++) {
     void *found;
     assert_int_equal(pthread_join(threads[i], &found), 0);
     assert_int_equal((size_t)found, 2);
   }
+  index_delete(index);
 }
 
 // --- glossaries ---

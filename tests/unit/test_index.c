@@ -50,8 +50,8 @@ static void layers_are_searched_together(void **state) {
   scan.selection = SELECT_ALL;
   check_scan(layers, 2, scan, "0-20:10 0-13:1 0-3:0 0-3:11 21-24:0 21-24:11");
   check_scan(layers, 0, scan, "");
-  index_release(base);
-  index_release(recent);
+  index_delete(base);
+  index_delete(recent);
 }
 
 static void what_is_not_admitted_hides_nothing(void **state) {
@@ -60,7 +60,7 @@ static void what_is_not_admitted_hides_nothing(void **state) {
   const Index *layers[] = {index};
   check_scan(layers, 1, (Scan){.text = SLICE("leg magnitude"), .admits = only_even},
              "0-3:0 4-13:2");
-  index_release(index);
+  index_delete(index);
 }
 
 static void closer_spellings_come_first(void **state) {
@@ -69,7 +69,7 @@ static void closer_spellings_come_first(void **state) {
   const Index *layers[] = {index};
   check_scan(layers, 1, (Scan){.text = SLICE("mast")}, "0-4:2 0-4:1 0-4:0");
   check_scan(layers, 1, (Scan){.text = SLICE("MASTS")}, "0-5:0 0-5:1 0-5:2");
-  index_release(index);
+  index_delete(index);
 }
 
 static void a_text_of_many_portions_loses_nothing(void **state) {
@@ -89,7 +89,7 @@ static void a_text_of_many_portions_loses_nothing(void **state) {
   assert_int_equal(matches.len, terms);
   array_free(&matches);
   array_free(&text);
-  index_release(index);
+  index_delete(index);
 }
 
 static void forms_without_tokens_are_left_out(void **state) {
@@ -98,7 +98,7 @@ static void forms_without_tokens_are_left_out(void **state) {
   const Index *layers[] = {index};
   check_scan(layers, 1, (Scan){.text = SLICE("a mast  ")}, "2-6:3");
   assert_int_equal(index_depth(index), 1);
-  index_release(index);
+  index_delete(index);
 }
 
 static void avoided_forms_are_for_lint_only(void **state) {
@@ -108,7 +108,7 @@ static void avoided_forms_are_for_lint_only(void **state) {
   const Index *layers[] = {index};
   check_scan(layers, 1, (Scan){.text = SLICE("mast")}, "");
   check_scan(layers, 1, (Scan){.text = SLICE("mast"), .avoided = true}, "0-4:7");
-  index_release(index);
+  index_delete(index);
 }
 
 static void uses_in_another_case_stand_beside_the_others(void **state) {
@@ -121,7 +121,7 @@ static void uses_in_another_case_stand_beside_the_others(void **state) {
   check_scan(layers, 1, scan, "0-9:1 11-17:0 18-21:3 26-29:2");
   scan.text = SLICE("github CI GitHub"); // a use of a shorter one is not hidden
   check_scan(layers, 1, scan, "0-9:1 10-16:0");
-  index_release(index);
+  index_delete(index);
 }
 
 int main(void) {

@@ -53,8 +53,8 @@ static void fast_scan(const Case *c, Slice text, FoundList *out) {
                                .off_case = matches.items[i].off_case};
   array_free(&matches);
   prose_free(&prose);
-  index_release(layers[0]);
-  index_release(layers[1]);
+  index_delete(layers[0]);
+  index_delete(layers[1]);
 }
 
 // --- comparing ---

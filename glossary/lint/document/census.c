@@ -64,9 +64,3 @@ void census_count(Census *self, uint64_t key, uint32_t kind, Slice text) {
   if (!way) way = add_way(self, ways, kind, text);
   if (way) way->count++;
 }
-
-void census_discount(Census *self, uint64_t key, uint32_t kind) {
-  uint32_t number = numbering_find(&self->keys, key);
-  CensusWay *way = number == UINT32_MAX ? NULL : way_of(&self->ways.items[number], kind);
-  if (way && way->count) way->count--;
-}

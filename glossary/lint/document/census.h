@@ -1,9 +1,7 @@
 // Census: how the documents of a project write what can be written in several ways (`fine tuning`,
 // `fine-tuning`): how often each, over all of them.
 //
-// One thread at a time changes it; while none does, any number of threads may read it. Where a
-// document is not counted any more as it was added, the others must be told: what is concluded of
-// them may be another thing now.
+// One thread at a time changes it; while none does, any number of threads may read it.
 #pragma once
 
 #include "document.h"
@@ -20,9 +18,6 @@ bool census_is_wanted(const RuleSettings *settings);
 // thread may have made `lint`.
 void census_add(Census *self, const DocumentLint *lint);
 
-// Takes the counts of one document away again: `lint` as it was when it was added.
-void census_remove(Census *self, const DocumentLint *lint);
-
 // --- for rules
 
 // One of the ways of writing that share a key.
@@ -35,10 +30,8 @@ typedef struct {
 // More ways of one thing are not told apart: the first ones are counted.
 enum { CENSUS_WAYS_MAX = 16 };
 
-// The ways of this key, those of which there are none any more with a count of 0. `*count`: how
-// many.
+// The ways of this key; `*count`: how many.
 const CensusWay *census_ways(const Census *self, uint64_t key, uint32_t *count);
 
-// Counts one more, and one less.
+// Counts one more.
 void census_count(Census *self, uint64_t key, uint32_t kind, Slice text);
-void census_discount(Census *self, uint64_t key, uint32_t kind);

@@ -17,16 +17,6 @@ void census_add(Census *self, const DocumentLint *lint) {
   }
 }
 
-void census_remove(Census *self, const DocumentLint *lint) {
-  const Stretches *stretches = document_lint_stretches(lint);
-  for (size_t i = 0; i < stretches->items.len; i++) {
-    const Found *found = &stretches->items.items[i].found;
-    for (uint32_t k = 0; k < found->mention_count; k++)
-      if (is_counted(&found->mentions[k]))
-        census_discount(self, found->mentions[k].key, found->mentions[k].kind);
-  }
-}
-
 bool census_is_wanted(const RuleSettings *settings) {
   for (size_t i = 0; i < RULE_COUNT; i++) {
     const DocumentRule *rule = RULES[i]->document;

@@ -36,7 +36,7 @@ bool form_finds(Slice form, MatchMode match, Slice text) {
   bool whole =
       matches.len && matches.items[0].range.start == 0 && matches.items[0].range.end == text.len;
   array_free(&matches);
-  index_release(index);
+  index_delete(index);
   return whole;
 }
 
