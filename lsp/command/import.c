@@ -211,6 +211,19 @@ static void summarize(const Import *self) {
   sum_up_notices(imported);
 }
 
+// A page that is found as a glossary itself has all terms a second time.
+static void warn_of_pages(const Import *self) {
+  Session *session = self->session;
+  for (size_t i = 0; i < self->pages.len; i++) {
+    Slice path = self->pages.items[i]->path;
+    if (glossary_is_named(path))
+      session_note(session, arena_format(session->arena,
+                                         "%.*s: is a glossary by its name, so that its terms are "
+                                         "there twice: delete it, or call it .txt",
+                                         SLICE_FMT(path)));
+  }
+}
+
 // --- all of it ---
 
 static void import(Import *self) {
@@ -222,6 +235,7 @@ static void import(Import *self) {
   if (!session->options.dry_run && !(may_write(self) && write_files(self))) return;
   report(self);
   if (!session->trouble) summarize(self);
+  warn_of_pages(self);
 }
 
 static void close(Import *self) {
