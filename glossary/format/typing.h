@@ -10,10 +10,9 @@
 
 // `typed` stands right before `offset`.
 //
-//   \n  behind a field, at the end of its line: the new line begins with `- `; behind a `- ` that
-//   is
-//       empty: the mark goes away. The same for rows of a table and `| `; the table is aligned
-//   |   at the end of a row that has as many cells as its head: the table is aligned
+//   line end   behind a field: the new line begins with `- `; behind a `- ` that is empty: the
+//              mark goes away. The same for rows of a table and `| `, and the table is aligned
+//   |          at the end of a row that has as many cells as its head: the table is aligned
 //
 // No edits for anything else, and none in a page. In `arena`.
 Edits format_typed(const GlossaryFile *file, uint32_t offset, char typed, Arena *arena);

@@ -22,8 +22,8 @@ typedef struct {
   BlockKind kind;
   Range range;   // of the line: all of it, marks too
   Range content; // without its marks
-  uint32_t
-      number;    // of a step; of a table: cells in a row; of a heading: its `#`s, 0 if it was bold
+  // Of a step; of a table: cells in a row; of a heading: its `#`s, 0 if it was bold.
+  uint32_t number;
   bool nested;   // a bullet inside a numbered step
   bool round;    // a bullet that was `•`
   bool doubtful; // where it ends is not known, or where its lines do
@@ -66,9 +66,12 @@ const Guarded *guard_at(const Guards *guards, uint32_t at);
 // Cuts the line, of which `guards` are known, of a body about `subject`.
 void blocks_read(Slice line, const Guards *guards, const Subject *subject, Blocks *out);
 
-// Writes a block as Markdown, and what stands between it and the one before (NULL: none).
-// text_write: a text that stays as it is.
 typedef Array(char) Markdown;
+
+// Appends a text as it is, but for what flatten would take for a dash that was made: a plain blank
+// stands before it instead.
 void text_write(Slice text, Markdown *out);
+
+// What stands between a block and the one before it (NULL: none), and the block.
 void block_separate(const Block *block, const Block *previous, Markdown *out);
 void block_write(Slice line, const Block *block, const Guards *guards, Markdown *out);
