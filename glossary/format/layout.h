@@ -37,7 +37,8 @@ void layout_body(Slice body, const FormatStyle *style, Layout *out);
 bool layout_same_body(Slice before, Slice after);
 
 // One table, its lines without what stands before them (the indentation of a list, the sign of a
-// quote): cells are padded so that the bars stand below each other.
+// quote): cells are padded so that the bars stand below each other, unless that takes more than 120
+// columns. Then only the head and the row of dashes are.
 void layout_table(const Slice *rows, uint32_t count, Layout *out);
 
 // How many columns a terminal needs for the text.

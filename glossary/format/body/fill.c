@@ -1,8 +1,8 @@
 // A paragraph's words in lines made anew.
 #include "paragraph.h"
 
-// The lines in one text, those inside a formula with their blanks.
-static void join_lines(Writer *self, const Block *block) {
+// The lines in one text, those inside a formula with their blanks. False when one stays open.
+static bool join_lines(Writer *self, const Block *block) {
   bool in_math = false;
   self->text.len = 0;
   for (uint32_t i = 0; i < block->line_count; i++) {
@@ -12,6 +12,7 @@ static void join_lines(Writer *self, const Block *block) {
     if (i) layout_add(&self->text, SLICE("\n"));
     layout_add(&self->text, in_math ? text : end_trimmed(line, text, i + 1 == block->line_count));
   }
+  return !in_math;
 }
 
 // Begins a line and returns what is to be written of `text`.
@@ -69,8 +70,7 @@ static void fill(Writer *self) {
 }
 
 bool fill_paragraph(Writer *self, const Block *block) {
-  join_lines(self, block);
-  if (!cut_words(self)) return false;
+  if (!join_lines(self, block) || !cut_words(self)) return false;
   widen_glued(self);
   fill(self);
   return true;

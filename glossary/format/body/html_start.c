@@ -93,6 +93,13 @@ int starts_html(Slice text) {
   return is_lone_tag(text) ? HTML_ANY_TAG : HTML_NONE;
 }
 
+bool starts_late_tag(Slice text) {
+  Slice name = slice_from(text, slice_starts_with(text, SLICE("</")) ? 2 : 1);
+  bool heading =
+      name.len > 1 && byte_is_one_of(name.ptr[0], "hH") && name.ptr[1] >= '2' && name.ptr[1] <= '6';
+  return heading || has_ascii_prefix(name, SLICE("search"));
+}
+
 static bool holds(Slice line, Slice sign) {
   return seek(line, 0, (uint32_t)line.len, sign) < line.len;
 }

@@ -8,4 +8,7 @@
 enum { HTML_NONE = 0, HTML_BLOCK_TAG = 6, HTML_ANY_TAG = 7 };
 
 int starts_html(Slice text);
+
+// A tag that CommonMark takes for HTML_BLOCK_TAG, but md4c does not: `<h2`. `text` starts HTML.
+bool starts_late_tag(Slice text);
 bool ends_html(Slice line, int kind);

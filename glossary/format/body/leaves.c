@@ -175,6 +175,7 @@ static bool is_doubtful(BlockReader *self, Slice text, int html) {
   bool any_tag = html == HTML_ANY_TAG, deep = cursor_indent(&self->cursor) >= CODE_INDENT;
   if (leaf_is(self, BLOCK_TABLE))
     return html || line_fence(text).mark || starts_heading(text) || deep;
+  if (!deep && html == HTML_BLOCK_TAG && starts_late_tag(text)) return true;
   if (!deep) return any_tag && !all_matched(self);
   return (html && !any_tag) || line_fence(text).mark || starts_table(text, 1);
 }

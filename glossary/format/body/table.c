@@ -11,7 +11,7 @@ typedef struct {
 
 typedef enum { ALIGN_NONE, ALIGN_LEFT, ALIGN_RIGHT, ALIGN_CENTER } Align;
 
-enum { NARROWEST = 3 };
+enum { NARROWEST = 3, WIDEST = 120 };
 
 typedef struct {
   uint32_t columns;
@@ -22,7 +22,8 @@ typedef struct {
   Array(Cell) cells;      // of all rows
   Array(uint32_t) starts; // of each row, and one more
   Array(Column) columns;
-  bool irregular;
+  bool irregular; // stays as it is
+  bool compact;
 } Table;
 
 // --- rows into cells ---
@@ -90,13 +91,19 @@ static Table read_table(const Slice *rows, uint32_t count) {
   return table;
 }
 
-// Whether padding would make far more blanks than there is text.
-static bool is_sparse(const Table *self) {
-  enum { SHARE = 16, SMALL = 20000 };
-  uint64_t text = 0, width = 0;
-  for (size_t i = 0; i < self->cells.len; i++) text += self->cells.items[i].text.len + 3;
+// Padded to a long cell, a row would no longer fit on a screen, and each change of that cell would
+// change all of them. Then columns are as wide as their heads, and what is below is not padded.
+static void make_compact(Table *self) {
+  const Cell *heads = self->cells.items;
+  self->compact = true;
+  for (size_t i = 0; i < self->columns.len; i++)
+    self->columns.items[i].columns = heads[i].columns > NARROWEST ? heads[i].columns : NARROWEST;
+}
+
+static bool is_wide(const Table *self) {
+  uint64_t width = 1;
   for (size_t i = 0; i < self->columns.len; i++) width += self->columns.items[i].columns + 3;
-  return width * (self->starts.len - 1) > text * SHARE + SMALL;
+  return width > WIDEST;
 }
 
 // --- cells into rows ---
@@ -125,12 +132,12 @@ static void add_delimiter(Layout *out, const Column *column) {
   if (right) layout_add(out, SLICE(":"));
 }
 
-static void add_row(const Table *self, uint32_t row, bool sparse, Layout *out) {
+static void add_row(const Table *self, uint32_t row, Layout *out) {
   const Cell *cells = self->cells.items + self->starts.items[row];
   uint32_t count = cells_in(self, row);
   layout_add(out, SLICE("|"));
   for (uint32_t i = 0; i < count; i++) {
-    bool padded = !sparse && i < self->columns.len;
+    bool padded = i < self->columns.len && (row <= 1 || !self->compact);
     layout_add(out, SLICE(" "));
     if (padded && row == 1)
       add_delimiter(out, &self->columns.items[i]);
@@ -145,13 +152,13 @@ static void add_row(const Table *self, uint32_t row, bool sparse, Layout *out) {
 
 void layout_table(const Slice *rows, uint32_t count, Layout *out) {
   Table table = read_table(rows, count);
-  bool sparse = !table.irregular && is_sparse(&table);
+  if (!table.irregular && is_wide(&table)) make_compact(&table);
   for (uint32_t i = 0; i < count; i++) {
     if (table.irregular) {
       layout_add(out, without_blanks(rows[i]));
       layout_add(out, SLICE("\n"));
     } else {
-      add_row(&table, i, sparse, out);
+      add_row(&table, i, out);
     }
   }
   array_free(&table.cells);
