@@ -170,13 +170,20 @@ static void read_text(BlockReader *self, Slice text) {
   if (leaf_of(self)->line_count > PARAGRAPH_LINES_MAX) doubt(self);
 }
 
+// The line above ends for good where a paragraph goes on, and in nothing where it does not.
+static bool is_below_break(const BlockReader *self) {
+  const BlockLine *above = &self->out->lines.items[self->out->lines.len - 1];
+  return slice_ends_with(above->text, SLICE("  "));
+}
+
 // Some readers see a block here although it is indented like code, or below an item's text.
 static bool is_doubtful(BlockReader *self, Slice text, int html) {
   bool any_tag = html == HTML_ANY_TAG, deep = cursor_indent(&self->cursor) >= CODE_INDENT;
   if (leaf_is(self, BLOCK_TABLE))
     return html || line_fence(text).mark || starts_heading(text) || deep;
-  if (!deep && html == HTML_BLOCK_TAG && starts_late_tag(text)) return true;
-  if (!deep) return any_tag && !all_matched(self);
+  bool late = html == HTML_BLOCK_TAG && starts_late_tag(text);
+  if (!deep && late && is_below_break(self)) return true;
+  if (!deep) return (any_tag || late) && !all_matched(self);
   return (html && !any_tag) || line_fence(text).mark || starts_table(text, 1);
 }
 
