@@ -75,13 +75,18 @@ static bool is_in_round_item(const Reader *self, Place place) {
   return last.kind == BLOCK_BULLET && last.round && !reader_ended(self, place.at, ENDS_OF_TEXTS);
 }
 
-// Whether a dash at `place` begins an item. A keyed one always does; a plain one where a block has
+// With a key, or a box to tick.
+static bool is_marked(const Reader *self, uint32_t text) {
+  return reader_is_keyed(self, text) || reader_is_task(self, text);
+}
+
+// Whether a dash at `place` begins an item. A marked one always does; a plain one where a block has
 // just ended, in a list of plain ones, and where it is announced.
 static bool dash_is_bullet(const Reader *self, Place place, uint32_t text) {
   bool in_list = reader_last_is(self, BLOCK_BULLET);
   if (place.fresh) return true;
   if (is_in_round_item(self, place)) return false;
-  if (reader_is_keyed(self, text)) return true;
+  if (is_marked(self, text)) return true;
   if (in_list && dash_explains(self, place, text)) return false;
   if (in_list && range_len(reader_bold(self, text))) return true;
   return (self->plain_bullets || dash_is_announced(self, place, text)) &&
@@ -93,8 +98,7 @@ static bool begins_bullet(Reader *self, Place place, Block *block) {
   bool dash = self->line.ptr[place.at] == '-';
   uint32_t text = reader_skip(self, place.at + (dash ? 1 : 3));
   if (dash && !dash_is_bullet(self, place, text)) return false;
-  if (!reader_last_is(self, BLOCK_BULLET))
-    self->plain_bullets = dash && !reader_is_keyed(self, text);
+  if (!reader_last_is(self, BLOCK_BULLET)) self->plain_bullets = dash && !is_marked(self, text);
   block->kind = BLOCK_BULLET;
   block->content.start = text;
   block->nested = self->step > 0;
@@ -111,7 +115,9 @@ static bool begins_step(Reader *self, Place place, Block *block) {
   if (!number || !(reader_stands(self, at, ". ") || reader_stands(self, at, ") "))) return false;
   bool alike = self->line.ptr[at] == self->step_mark;
   bool next = self->step ? number == self->step + 1 && alike : !place.at;
-  bool first = number == 1 && (place.fresh || reader_ended(self, place.at, ENDS_OF_TEXTS));
+  bool titled = place.at > 2 && reader_stands(self, place.at - 3, "** ");
+  bool may_begin = place.fresh || titled || reader_ended(self, place.at, ENDS_OF_TEXTS);
+  bool first = number == 1 && may_begin;
   if (!next && !first) return false;
   self->step = number;
   self->step_mark = self->line.ptr[at];

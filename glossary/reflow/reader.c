@@ -23,6 +23,11 @@ bool reader_is_keyed(const Reader *self, uint32_t at) {
   return self->line.ptr[bold.end - 1] == ':' || reader_stands(self, bold.end + 2, ":");
 }
 
+bool reader_is_task(const Reader *self, uint32_t at) {
+  return reader_stands(self, at, "[ ] ") || reader_stands(self, at, "[x] ") ||
+         reader_stands(self, at, "[X] ");
+}
+
 bool reader_is_bullet_sign(const Reader *self, uint32_t at) {
   return reader_stands(self, at, "- ") || reader_stands(self, at, "\xE2\x80\xA2 ");
 }

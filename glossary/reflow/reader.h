@@ -49,6 +49,9 @@ Range reader_bold(const Reader *self, uint32_t at);
 // `**Key**:` or `**Key:**`.
 bool reader_is_keyed(const Reader *self, uint32_t at);
 
+// `[ ] ` or `[x] `: a box, in a list of tasks.
+bool reader_is_task(const Reader *self, uint32_t at);
+
 // `- ` or `• `.
 bool reader_is_bullet_sign(const Reader *self, uint32_t at);
 

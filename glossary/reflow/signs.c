@@ -60,21 +60,26 @@ static FlatSign heading(Scan *self, uint32_t at) {
   return is ? sign("A heading was", at + 1, marks) : (FlatSign){0};
 }
 
-// Whether the item whose bold begins there stands where a list may: with a key behind a sentence,
-// something bold or another item; without one only behind a colon, and in a line that is an item.
+// With a key, or a box to tick.
+static bool is_marked(const Scan *self, uint32_t text) {
+  return is_keyed(self, text) || reader_is_task(&self->reader, text);
+}
+
+// Whether the item whose text begins there stands where a list may: marked behind a sentence,
+// something bold or another item; only bold behind a colon, and in a line that is an item.
 static bool is_item(const Scan *self, uint32_t at, uint32_t bold) {
   bool colon = at && self->reader.line.ptr[at - 1] == ':';
   bool plain = sees(self, 0, "- **") || (colon && !reader_in_parenthesis(&self->reader, at + 1));
   if (plain && range_len(reader_bold(&self->reader, bold))) return true;
   bool second = range_len(self->first_item);
-  return (second || ends_text(self, at)) && is_keyed(self, bold);
+  return (second || ends_text(self, at)) && is_marked(self, bold);
 }
 
-// ` - **Key**: … - **Key**: …`, or one in a line that is an item itself
+// ` - **Key**: … - **Key**: …`, ` - [ ] … - [x] …`, or one in a line that is an item itself
 static FlatSign list_item(Scan *self, uint32_t at) {
-  if (!sees(self, at, " - **")) return (FlatSign){0};
-  bool is = is_item(self, at, at + 3);
-  if (!range_len(self->first_item) && (is || is_keyed(self, at + 3)))
+  bool bold = sees(self, at, " - **"), task = sees(self, at, " - [");
+  bool is = (bold || task) && is_item(self, at, at + 3);
+  if (!range_len(self->first_item) && (is || ((bold || task) && is_marked(self, at + 3))))
     self->first_item = (Range){at + 1, at + 2};
   return is ? sign("A list was", self->first_item.start, 1) : (FlatSign){0};
 }
@@ -126,15 +131,15 @@ static FlatSign table(Scan *self, uint32_t at) {
   return byte_at(self, at + 1) == '|' ? table_from(self, at + 1) : (FlatSign){0};
 }
 
-// ` ```python def f(): …`
+// ` ```python def f(): …`, ` ``` make …`
 static FlatSign code(Scan *self, uint32_t at) {
   const Guarded *guard = sees(self, at, " ```") ? guard_at(self->reader.guards, at + 1) : NULL;
   if (!guard || guard->kind != BLOCK_CODE || guard->range.start != at + 1) return (FlatSign){0};
   uint32_t word = at + 4;
   while (byte_is_alnum(byte_at(self, word))) word++;
-  bool language = word > at + 4 && byte_at(self, word) == ' ';
   bool is_long = range_len(guard->range) > CODE_MIN;
-  return language && is_long ? sign("Code was", at + 1, word - at - 1) : (FlatSign){0};
+  return byte_at(self, word) == ' ' && is_long ? sign("Code was", at + 1, word - at - 1)
+                                               : (FlatSign){0};
 }
 
 // `. --- **Text`
