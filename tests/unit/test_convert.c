@@ -68,7 +68,28 @@ static void what_becomes_of_glossaries(void **state) {
   becoming_check("convert", converted);
 }
 
+// --- bytes that a case cannot show ---
+
+static Slice imported_as(const char *page, Arena *arena) {
+  return converted(SLICE("import-none"), slice_of(page), arena);
+}
+
+static void line_ends_make_no_difference(void **state) {
+  (void)state;
+  Arena *arena = arena_new();
+  Slice wanted = imported_as("Mast,Ship,\n\nA mast is tall.\nIt bears sails.\n", arena);
+  Slice crlf = imported_as("Mast,Ship,\r\n\r\nA mast is tall.\r\nIt bears sails.\r\n", arena);
+  Slice cr = imported_as("Mast,Ship,\r\rA mast is tall.\rIt bears sails.\r", arena);
+  assert_true(wanted.len > SLICE("A mast is tall. It bears sails.").len);
+  assert_true(slice_eq(crlf, wanted));
+  assert_true(slice_eq(cr, wanted));
+  arena_delete(arena);
+}
+
 int main(void) {
-  const struct CMUnitTest tests[] = {cmocka_unit_test(what_becomes_of_glossaries)};
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(what_becomes_of_glossaries),
+      cmocka_unit_test(line_ends_make_no_difference),
+  };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

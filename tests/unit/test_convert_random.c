@@ -197,6 +197,7 @@ static void bodies_come_back(void **state) {
 static void what_is_exported_is_imported_as_before(void **state) {
   (void)state;
   Buffer page = {0};
+  uint32_t compared = 0;
   random_state = random_seed();
   for (int i = 0; i < ROUNDS; i++) {
     Trip trip;
@@ -204,12 +205,14 @@ static void what_is_exported_is_imported_as_before(void **state) {
     go(&trip, text, (Split)(i % 3));
     bool exact = !tells(&trip.imported, NOTICE_NOT_EXACT);
     if (exact) assert_int_equal(trip.imported.file_count, trip.again.file_count);
+    compared += exact && trip.again.file_count;
     for (uint32_t j = 0; exact && j < trip.again.file_count; j++)
       if (!slice_eq(trip.imported.files[j].text, trip.again.files[j].text))
         fail_msg("[%.*s]\nbecame\n[%.*s]\nand then\n[%.*s]", SLICE_FMT(text),
                  SLICE_FMT(trip.imported.files[j].text), SLICE_FMT(trip.again.files[j].text));
     end(&trip);
   }
+  assert_true(compared > ROUNDS / 2);
   array_free(&page);
 }
 
@@ -235,18 +238,34 @@ static void check_fields(const Trip *self, const Entry *entry) {
   }
 }
 
+// Marks in a name cannot always stay.
+static bool is_renamed(const Trip *self, const Entry *entry) {
+  for (uint32_t i = 0; i < self->imported.notice_count; i++) {
+    const Notice *notice = &self->imported.notices[i];
+    bool here = range_holds(entry_range(entry), notice->range.start);
+    if (here && notice->kind == NOTICE_NAME) return true;
+  }
+  return false;
+}
+
 static void headword_lines_are_kept(void **state) {
   (void)state;
   Buffer page = {0};
+  size_t entries = 0, checked = 0;
   random_state = random_seed();
   for (int i = 0; i < ROUNDS / 4; i++) {
     Trip trip;
     go(&trip, random_page(&page, false), (Split)(i % 3));
-    bool told = tells(&trip.imported, NOTICE_NAME); // of marks that cannot stay
-    for (size_t j = 0; !told && j < trip.page->entries.len; j++)
-      check_fields(&trip, trip.page->entries.items[j]);
+    for (size_t j = 0; j < trip.page->entries.len; j++) {
+      const Entry *entry = trip.page->entries.items[j];
+      if (is_renamed(&trip, entry)) continue;
+      check_fields(&trip, entry);
+      checked++;
+    }
+    entries += trip.page->entries.len;
     end(&trip);
   }
+  assert_true(checked > entries / 2 && checked > ROUNDS / 4);
   array_free(&page);
 }
 
