@@ -275,11 +275,19 @@ Slice markdown_safe_paragraph(Slice text, Arena *arena) {
   return safe(text, false, arena);
 }
 
+// An address takes a backslash for a part of itself, and leaves the tag behind it as it is: there a
+// reference it is.
 Slice markdown_escape(Slice text, Arena *arena) {
-  char *escaped = arena_alloc(arena, text.len * 2 + 1);
+  static const Slice LESS = {"&lt;", 4};
+  char *escaped = arena_alloc(arena, text.len * LESS.len + 1);
   size_t len = 0;
   for (size_t i = 0; i < text.len; i++) {
-    if (memchr("\\`*_[]<", text.ptr[i], 7)) escaped[len++] = '\\';
+    if (text.ptr[i] == '<') {
+      memcpy(escaped + len, LESS.ptr, LESS.len);
+      len += LESS.len;
+      continue;
+    }
+    if (memchr("\\`*_[]", text.ptr[i], 6)) escaped[len++] = '\\';
     escaped[len++] = text.ptr[i];
   }
   return slice_new(escaped, len);

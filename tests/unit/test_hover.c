@@ -62,7 +62,7 @@ static void test_markdown(void **state) {
   assert_contents(&hover,
                   "**Orchard wall (OW)**: A &lt;b>warm&lt;/b> wall for [fruit]\\(command:pick).\n\n"
                   "*Also:* OW, fruit wall  \n"
-                  "*Category:* garden \\<b>  \n"
+                  "*Category:* garden &lt;b>  \n"
                   "*Defined in:* [my words.gloss:1](file:///g/my%20words.gloss#L1)\n\n"
                   "It faces **south**.\n\n---\n\n"
                   "Also here:\n\n"

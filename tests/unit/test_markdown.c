@@ -164,8 +164,8 @@ static void test_plain_math(void **state) {
 static void test_escape(void **state) {
   (void)state;
   Arena *arena = arena_new();
-  Slice escaped = markdown_escape(SLICE("<b>[x](y)*_`\\"), arena);
-  assert_true(slice_eq(escaped, SLICE("\\<b>\\[x\\](y)\\*\\_\\`\\\\")));
+  Slice escaped = markdown_escape(SLICE("<b>[x](y)*_`\\ http://a.b/<i>"), arena);
+  assert_true(slice_eq(escaped, SLICE("&lt;b>\\[x\\](y)\\*\\_\\`\\\\ http://a.b/&lt;i>")));
   arena_delete(arena);
 }
 

@@ -7,10 +7,11 @@ static bool join_lines(Writer *self, const Block *block) {
   self->text.len = 0;
   for (uint32_t i = 0; i < block->line_count; i++) {
     const BlockLine *line = writer_lines(self, block) + i;
+    bool last = i + 1 == block->line_count;
     Slice text = in_math && !is_sheltered(line) ? line->text : start_trimmed(line);
     in_math ^= flips_math(line->text);
     if (i) layout_add(&self->text, SLICE("\n"));
-    layout_add(&self->text, in_math ? text : end_trimmed(line, text, i + 1 == block->line_count));
+    layout_add(&self->text, in_math && !last ? text : end_trimmed(line, text, last));
   }
   return !in_math;
 }

@@ -42,11 +42,10 @@ static void keep_lines(Writer *self, const Block *block) {
   bool in_math = false;
   for (uint32_t i = 0; i < block->line_count; i++) {
     const BlockLine *line = writer_lines(self, block) + i;
-    bool sheltered = i && is_sheltered(line);
+    bool sheltered = i && is_sheltered(line), last = i + 1 == block->line_count;
     bool raw = i && in_math && !sheltered;
-    Slice text =
-        raw ? line->text : end_trimmed(line, start_trimmed(line), i + 1 == block->line_count);
-    write_text_line(self, text, sheltered);
+    Slice text = raw ? line->text : start_trimmed(line);
+    write_text_line(self, raw && !last ? text : end_trimmed(line, text, last), sheltered);
     in_math ^= flips_math(line->text);
   }
 }
