@@ -131,6 +131,28 @@ static bool is_lost_task(const Writer *self, uint32_t index) {
   return starts_task(line_trimmed(writer_lines(self, child)));
 }
 
+// Text right below would go on in the last paragraph above, which only an empty line of a quote
+// kept apart.
+static bool is_caught(const Writer *self, const Block *above, uint32_t index) {
+  const Block *block = block_at(self, index);
+  Slice text = block->line_count ? line_trimmed(writer_lines(self, block)) : SLICE("");
+  bool is_text = block->kind == BLOCK_PARAGRAPH || block->kind == BLOCK_SETEXT ||
+                 block->kind == BLOCK_TABLE || block->kind == BLOCK_CODE ||
+                 (block->kind == BLOCK_HTML && starts_html(text) == HTML_ANY_TAG);
+  return is_text && above->kind <= BLOCK_ITEM && block_at(self, index - 1)->kind == BLOCK_PARAGRAPH;
+}
+
+// Whether no empty line stands inside the item, but for one in a block of it: then none is put
+// there, however far its list keeps its items apart.
+static bool is_together(const Writer *self, uint32_t item) {
+  const Block *above = NULL;
+  for (uint32_t at = item + 1; at < block_at(self, item)->end; at = block_at(self, at)->end) {
+    if (above && (block_at(self, at)->parted || is_caught(self, above, at))) return false;
+    above = block_at(self, at);
+  }
+  return true;
+}
+
 static void write_item(Writer *self, uint32_t index, Slice mark, uint32_t width, bool tight) {
   size_t len = self->prefix.len;
   uint32_t end = block_at(self, index)->end;
@@ -141,7 +163,7 @@ static void write_item(Writer *self, uint32_t index, Slice mark, uint32_t width,
   self->gap = width - (uint32_t)mark.len;
   for (uint32_t i = 0; i < width; i++) layout_add(&self->prefix, SLICE(" "));
   if (stays_below(self, index)) writer_end(self);
-  write_children(self, index + 1, end, tight);
+  write_children(self, index + 1, end, tight || is_together(self, index));
   if (index + 1 == end) self->bare = true;
   self->prefix.len = len;
 }
@@ -208,22 +230,11 @@ static void write_leaf(Writer *self, const Block *block, bool below_blank) {
   }
 }
 
-// An empty line stands between blocks, but not in a tight list. HTML keeps its neighbours: a
+// An empty line stands between blocks, but not in a tight item. HTML keeps its neighbours: a
 // comment may speak of the line below it.
 static bool is_parted(const Block *above, const Block *below, bool tight) {
   if (above->kind == BLOCK_HTML || below->kind == BLOCK_HTML) return below->parted;
   return !tight;
-}
-
-// Text right below would go on in the last paragraph above, which only an empty line of a quote
-// kept apart.
-static bool is_caught(const Writer *self, const Block *above, uint32_t index) {
-  const Block *block = block_at(self, index);
-  Slice text = block->line_count ? line_trimmed(writer_lines(self, block)) : SLICE("");
-  bool is_text = block->kind == BLOCK_PARAGRAPH || block->kind == BLOCK_SETEXT ||
-                 block->kind == BLOCK_TABLE || block->kind == BLOCK_CODE ||
-                 (block->kind == BLOCK_HTML && starts_html(text) == HTML_ANY_TAG);
-  return is_text && above->kind <= BLOCK_ITEM && block_at(self, index - 1)->kind == BLOCK_PARAGRAPH;
 }
 
 static void write_children(Writer *self, uint32_t first, uint32_t end, bool tight) {
