@@ -142,17 +142,6 @@ static bool is_caught(const Writer *self, const Block *above, uint32_t index) {
   return is_text && above->kind <= BLOCK_ITEM && block_at(self, index - 1)->kind == BLOCK_PARAGRAPH;
 }
 
-// Whether no empty line stands inside the item, but for one in a block of it: then none is put
-// there, however far its list keeps its items apart.
-static bool is_together(const Writer *self, uint32_t item) {
-  const Block *above = NULL;
-  for (uint32_t at = item + 1; at < block_at(self, item)->end; at = block_at(self, at)->end) {
-    if (above && (block_at(self, at)->parted || is_caught(self, above, at))) return false;
-    above = block_at(self, at);
-  }
-  return true;
-}
-
 static void write_item(Writer *self, uint32_t index, Slice mark, uint32_t width, bool tight) {
   size_t len = self->prefix.len;
   uint32_t end = block_at(self, index)->end;
@@ -163,7 +152,7 @@ static void write_item(Writer *self, uint32_t index, Slice mark, uint32_t width,
   self->gap = width - (uint32_t)mark.len;
   for (uint32_t i = 0; i < width; i++) layout_add(&self->prefix, SLICE(" "));
   if (stays_below(self, index)) writer_end(self);
-  write_children(self, index + 1, end, tight || is_together(self, index));
+  write_children(self, index + 1, end, tight);
   if (index + 1 == end) self->bare = true;
   self->prefix.len = len;
 }
@@ -230,19 +219,22 @@ static void write_leaf(Writer *self, const Block *block, bool below_blank) {
   }
 }
 
-// An empty line stands between blocks, but not in a tight item. HTML keeps its neighbours: a
-// comment may speak of the line below it.
-static bool is_parted(const Block *above, const Block *below, bool tight) {
+// An empty line stands between blocks, but not in a tight list. In the items of a loose one it
+// stands where it did: a list that is set in belongs to the line above it. HTML keeps its
+// neighbours: a comment may speak of the line below it.
+static bool is_parted(const Writer *self, const Block *above, uint32_t index, bool in_item) {
+  const Block *below = block_at(self, index);
   if (above->kind == BLOCK_HTML || below->kind == BLOCK_HTML) return below->parted;
-  return !tight;
+  return !in_item || below->parted || is_caught(self, above, index);
 }
 
 static void write_children(Writer *self, uint32_t first, uint32_t end, bool tight) {
   char bullet = 0; // of the list right above
   const Block *above = NULL;
+  bool in_item = first && block_at(self, first - 1)->kind == BLOCK_ITEM;
   for (uint32_t at = first; at < end && !self->unsure; at = block_at(self, at)->end) {
     const Block *block = block_at(self, at);
-    bool parted = above && is_parted(above, block, tight);
+    bool parted = above && !tight && is_parted(self, above, at, in_item);
     if (parted) writer_part(self);
     if (above && !parted && is_caught(self, above, at)) self->unsure = true;
     bool bulleted = block->kind == BLOCK_LIST && byte_is_one_of(block->sign, "-+*");
