@@ -1,4 +1,5 @@
-// HTML start: HTML that stands as a block of its own.
+// HTML start: HTML that stands as a block of its own, told by its first line and by what ends it.
+// What HTML says is none of its business: prose/html/ reads that.
 #pragma once
 
 #include "../../base/slice.h"
