@@ -83,13 +83,19 @@ static uint32_t reach_of(const Cutting *self, Range before, uint32_t index) {
   return is_open ? range.end + span.look : 0;
 }
 
+static void reach_to(Cutting *self, uint32_t reach) {
+  if (reach > self->reach) self->reach = reach;
+}
+
+// Where a section leaves a fence open, what was looked at may stand in the entry behind it.
 static void add_span(Cutting *self, Range before, uint32_t index) {
   if (is_touched(self, before)) add_sections(self, before);
+  Range range = outline_range(&self->file->outline, index);
   uint32_t reach = reach_of(self, before, index);
-  bool section_is_open = reach && leaves_fence_open(bytes_at(self, before));
-  if (section_is_open && reach > self->reach) self->reach = reach;
-  add(self, outline_range(&self->file->outline, index), self->file->entries.items[index]);
-  if (reach > self->reach) self->reach = reach;
+  if (leaves_fence_open(bytes_at(self, before)))
+    reach_to(self, reach > range.end ? reach : range.end);
+  add(self, range, self->file->entries.items[index]);
+  reach_to(self, reach);
 }
 
 static uint32_t mark_len(Text *text) {
