@@ -72,6 +72,14 @@ static Guarded code_from(Slice line, uint32_t at, Unclosed *unclosed) {
   return (Guarded){{at, end}, part ? BLOCK_PARAGRAPH : BLOCK_CODE};
 }
 
+// `… of order $$n$$ is …`: a short one, with small letters on both sides.
+static bool is_in_sentence(Slice line, Range formula) {
+  enum { SHORT = 40 };
+  if (range_len(formula) > SHORT || formula.start < 2 || formula.end + 1 >= line.len) return false;
+  return line.ptr[formula.start - 1] == ' ' && byte_is_lower(line.ptr[formula.start - 2]) &&
+         byte_is_lower(line.ptr[formula.end + 1]);
+}
+
 static Guarded formula_from(Slice line, uint32_t at, Unclosed *unclosed) {
   if (!stands(line, at, "$$")) {
     uint32_t end = formula_end(line, at);
@@ -79,7 +87,8 @@ static Guarded formula_from(Slice line, uint32_t at, Unclosed *unclosed) {
   }
   uint32_t end = unclosed->dollars ? 0 : display_end(line, at);
   if (!end) return unclosed->dollars = true, (Guarded){{at, at + 2}, BLOCK_NONE};
-  bool alone = end == line.len || line.ptr[end] == ' ';
+  bool parted = end == line.len || line.ptr[end] == ' ';
+  bool alone = parted && !is_in_sentence(line, (Range){at, end});
   return (Guarded){{at, end}, alone ? BLOCK_MATH : BLOCK_PARAGRAPH};
 }
 
