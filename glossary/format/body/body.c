@@ -250,17 +250,10 @@ static void write_children(Writer *self, uint32_t first, uint32_t end, bool tigh
   }
 }
 
-// A list at the start of a line right below fields would be more of them.
-static bool is_hidden_list(const Blocks *blocks, Slice body) {
-  const Block *first = blocks->blocks.items;
-  return blocks->blocks.len && first->kind == BLOCK_LIST && first[1].mark.ptr > body.ptr;
-}
-
 void layout_body(Slice body, const FormatStyle *style, Layout *out) {
   size_t start = out->len;
   Blocks blocks = layout_blocks_read(body);
   Writer writer = {.blocks = &blocks, .style = style, .out = out, .unsure = blocks.unsure};
-  writer.unsure |= is_hidden_list(&blocks, body);
   write_children(&writer, 0, (uint32_t)blocks.blocks.len, false);
   if (writer.unsure) {
     out->len = start;
