@@ -176,14 +176,17 @@ static bool is_below_break(const BlockReader *self) {
   return slice_ends_with(above->text, SLICE("  "));
 }
 
+static bool is_late(Slice text, int html) {
+  return html == HTML_BLOCK_TAG && starts_late_tag(text);
+}
+
 // Some readers see a block here although it is indented like code, or below an item's text.
 static bool is_doubtful(BlockReader *self, Slice text, int html) {
   bool any_tag = html == HTML_ANY_TAG, deep = cursor_indent(&self->cursor) >= CODE_INDENT;
   if (leaf_is(self, BLOCK_TABLE))
     return html || line_fence(text).mark || starts_heading(text) || deep;
-  bool late = html == HTML_BLOCK_TAG && starts_late_tag(text);
-  if (!deep && late && is_below_break(self)) return true;
-  if (!deep) return (any_tag || late) && !all_matched(self);
+  if (!deep && is_late(text, html)) return is_below_break(self) || !all_matched(self);
+  if (!deep) return any_tag && !all_matched(self);
   return (html && !any_tag) || line_fence(text).mark || starts_table(text, 1);
 }
 
@@ -193,6 +196,7 @@ void read_leaf(BlockReader *self, Slice text) {
   Fence fence = line_fence(text);
   int html = starts_html(text);
   if (follows && is_doubtful(self, text, html)) doubt(self);
+  if (!follows && self->depth && is_late(text, html)) doubt(self); // a text that may go on below
   if (html == HTML_ANY_TAG && in_paragraph(self)) html = HTML_NONE;
   if (may_begin && starts_heading(text))
     begin_single(self, BLOCK_HEADING);
