@@ -3,13 +3,15 @@
 #include "entity.h"
 #include "markdown.h"
 #include "remark.h"
+#include "target.h"
 
 #include <glossary/base/array.h>
 
 typedef struct {
   Slice rest; // what is not read yet
   bool line_start;
-  bool tables; // a pipe can end a code span
+  bool in_address; // a bare one, of which some make a link, backticks and all
+  bool tables;     // a pipe can end a code span
   Array(char) out;
 } Safe;
 
@@ -21,6 +23,12 @@ static void put(Safe *self, Slice bytes) {
 
 static void keep(Safe *self, size_t len) {
   put(self, slice_to(self->rest, len));
+  self->rest = slice_from(self->rest, len);
+}
+
+// In the place of `len` bytes.
+static void put_less(Safe *self, size_t len) {
+  put(self, SLICE("&lt;"));
   self->rest = slice_from(self->rest, len);
 }
 
@@ -124,38 +132,16 @@ static void backticks(Safe *self) {
     return;
   }
   size_t span = span_len(self->rest, marks);
-  if (span && !(self->tables && holds(slice_to(self->rest, span), '|')))
+  if (span && !self->in_address && !(self->tables && holds(slice_to(self->rest, span), '|')))
     keep(self, span);
   else
     disarm(self, marks);
 }
 
-static bool is_safe_scheme(Slice scheme) {
-  static const Slice safe[] = {{"http", 4}, {"https", 5}, {"mailto", 6}, {"file", 4}};
-  for (size_t i = 0; i < sizeof safe / sizeof *safe; i++)
-    if (slice_eq_ascii_case(scheme, safe[i])) return true;
-  return false;
-}
-
-// Whether the link target that begins here leads to a place we let through. An entity or a
-// backslash before the first slash could spell a scheme, so it is not let through.
-static bool is_safe_target(Slice target) {
-  while (target.len && byte_is_blank(target.ptr[0])) target = slice_from(target, 1);
-  if (remark_len(target)) return false; // what stands behind it would be the target
-  if (slice_starts_with(target, SLICE("<"))) target = slice_from(target, 1);
-  for (size_t i = 0; i < target.len; i++) {
-    char c = target.ptr[i];
-    if (c == ':') return is_safe_scheme(slice_to(target, i));
-    if (c == '&' || c == '\\') return false;
-    if (memchr("/?#)> \t\r\n", c, 9)) break;
-  }
-  return true;
-}
-
 static void bracket_close(Safe *self) {
   keep(self, 1);
   bool link = self->rest.len && (self->rest.ptr[0] == '(' || self->rest.ptr[0] == ':');
-  if (link && !is_safe_target(slice_from(self->rest, 1))) disarm(self, 1);
+  if (link && !target_is_safe(slice_from(self->rest, 1))) disarm(self, 1);
 }
 
 // A blank comes in the place of a comment to Gloss: what stands around it shall not come together.
@@ -171,8 +157,7 @@ static void less_than(Safe *self) {
     keep(self, 1);
     return;
   }
-  put(self, SLICE("&lt;"));
-  self->rest = slice_from(self->rest, 1);
+  put_less(self, 1);
 }
 
 static void run(Safe *self);
@@ -207,7 +192,12 @@ static void bracket_open(Safe *self) {
   self->rest = slice_from(whole, end + 2);
 }
 
+// `\<` behind an address is a part of it and a tag to some: as a reference it is neither.
 static void backslash(Safe *self) {
+  if (slice_starts_with(self->rest, SLICE("\\<"))) {
+    put_less(self, 2);
+    return;
+  }
   if (self->rest.len == 1) put(self, SLICE("\\")); // what follows a reference is not to be escaped
   bool escapes = self->rest.len > 1 && memchr("\\`*_{}[]()#+-.!<>|~&:$", self->rest.ptr[1], 22);
   keep(self, escapes ? 2 : 1);
@@ -238,9 +228,16 @@ static void step(Safe *self) {
   }
 }
 
+static bool begins_address(Slice text) {
+  bool www = text.len >= 4 && slice_eq_ascii_case(slice_to(text, 4), SLICE("www."));
+  return www || slice_starts_with(text, SLICE("://"));
+}
+
 static void run(Safe *self) {
   while (self->rest.len) {
     bool ends_line = self->rest.ptr[0] == '\n';
+    self->in_address |= begins_address(self->rest);
+    if (byte_is_blank(self->rest.ptr[0])) self->in_address = false;
     step(self);
     self->line_start = ends_line;
   }
@@ -258,13 +255,17 @@ static Slice with_plain_line_ends(Slice text, Arena *arena) {
   return slice_new(bytes, len);
 }
 
+static Slice written_by(Safe *self, Arena *arena) {
+  Slice written = arena_copy(arena, slice_new(self->out.items, self->out.len));
+  array_free(&self->out);
+  return written;
+}
+
 static Slice safe(Slice text, bool line_start, Arena *arena) {
   text = with_plain_line_ends(text, arena);
   Safe self = {.rest = text, .line_start = line_start, .tables = has_table(text)};
   run(&self);
-  Slice written = arena_copy(arena, slice_new(self.out.items, self.out.len));
-  array_free(&self.out);
-  return written;
+  return written_by(&self, arena);
 }
 
 Slice markdown_safe(Slice text, Arena *arena) {
@@ -275,20 +276,15 @@ Slice markdown_safe_paragraph(Slice text, Arena *arena) {
   return safe(text, false, arena);
 }
 
-// An address takes a backslash for a part of itself, and leaves the tag behind it as it is: there a
-// reference it is.
 Slice markdown_escape(Slice text, Arena *arena) {
-  static const Slice LESS = {"&lt;", 4};
-  char *escaped = arena_alloc(arena, text.len * LESS.len + 1);
-  size_t len = 0;
-  for (size_t i = 0; i < text.len; i++) {
-    if (text.ptr[i] == '<') {
-      memcpy(escaped + len, LESS.ptr, LESS.len);
-      len += LESS.len;
-      continue;
-    }
-    if (memchr("\\`*_[]", text.ptr[i], 6)) escaped[len++] = '\\';
-    escaped[len++] = text.ptr[i];
+  Safe self = {.rest = text};
+  while (self.rest.len) {
+    char c = self.rest.ptr[0];
+    if (memchr("\\`*_[]", c, 6)) put(&self, SLICE("\\"));
+    if (c == '<')
+      put_less(&self, 1);
+    else
+      keep(&self, 1);
   }
-  return slice_new(escaped, len);
+  return written_by(&self, arena);
 }
