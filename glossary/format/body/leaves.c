@@ -73,10 +73,23 @@ static bool goes_on_in_fence(BlockReader *self, Slice text) {
   return true;
 }
 
+static bool is_late(Slice text, int html) {
+  return html == HTML_BLOCK_TAG && starts_late_tag(text);
+}
+
+// A block of its own to those who take the HTML above for text.
+static bool is_seen_through(BlockReader *self, Slice text) {
+  Slice first = slice_trim(self->out->lines.items[leaf_of(self)->line].text);
+  return is_late(first, self->html) && text.len &&
+         (text.ptr[0] == '>' || starts_item(text).len || starts_break(text) ||
+          starts_heading(text) || starts_underline(text) || line_fence(text).mark);
+}
+
 static bool goes_on_in_html(BlockReader *self, Slice text) {
   if (self->matched < self->depth || !self->html) return false;
   bool ends = ends_html(text, self->html);
   if (ends && self->html >= HTML_BLOCK_TAG) return false;
+  if (is_seen_through(self, text)) doubt(self);
   add_line(self, false);
   if (ends) self->html = 0;
   return true;
@@ -174,10 +187,6 @@ static void read_text(BlockReader *self, Slice text) {
 static bool is_below_break(const BlockReader *self) {
   const BlockLine *above = &self->out->lines.items[self->out->lines.len - 1];
   return slice_ends_with(above->text, SLICE("  "));
-}
-
-static bool is_late(Slice text, int html) {
-  return html == HTML_BLOCK_TAG && starts_late_tag(text);
 }
 
 // Some readers see a block here although it is indented like code, or below an item's text.
