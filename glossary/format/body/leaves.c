@@ -1,7 +1,7 @@
 // Blocks that hold lines: headings, code, HTML, tables, paragraphs.
 #include "block_reader.h"
 
-#include "../../prose/seek.h"
+#include "spans.h"
 
 // --- opening and closing ---
 
@@ -147,13 +147,6 @@ bool read_rule(BlockReader *self, Slice text) {
 
 // --- text ---
 
-static void count_math(BlockReader *self, Slice text) {
-  uint32_t len = (uint32_t)text.len;
-  for (uint32_t at = 0; (at = seek_behind(text, at, len, SLICE("$$"))) < len;)
-    self->math = !self->math;
-  if (slice_ends_with(text, SLICE("$$"))) self->math = !self->math;
-}
-
 // A row of dashes below one line of text, which is the head of the table.
 static bool makes_table(BlockReader *self, Slice text) {
   enum { SHORTEST = 3 };
@@ -179,7 +172,7 @@ static void read_text(BlockReader *self, Slice text) {
     self->math = false;
   }
   if (!leaf_is(self, BLOCK_PARAGRAPH)) return;
-  count_math(self, text);
+  self->math ^= flips_math(text);
   if (leaf_of(self)->line_count > PARAGRAPH_LINES_MAX) doubt(self);
 }
 
