@@ -170,9 +170,9 @@ static bool scans_as_one(Slice text) {
   Text *copy = text_new(text);
   Scanner scanner = scanner_at(copy, 0);
   LineRole role;
-  bool is_first = scanner_next_heading(&scanner, &role) == 0;
-  bool is_one = !is_first || scanner_next_heading(&scanner, &role) == text.len;
-  is_one = is_one && !scanner.fence.mark;
+  uint32_t next = scanner_next_heading(&scanner, &role);
+  if (next == 0) next = scanner_next_heading(&scanner, &role); // its own
+  bool is_one = next == text.len && !scanner.fence.mark;
   text_delete(copy);
   return is_one;
 }
