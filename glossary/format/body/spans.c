@@ -111,6 +111,7 @@ static uint32_t target_end(Slice text, uint32_t at, SpanMemory *memory) {
 // counts.
 static uint32_t told_end(Slice text, uint32_t at, uint32_t end, SpanMemory *memory) {
   memory->stray |= holds_code(text, at, end);
+  memory->lone |= seek(text, at, end, SLICE("[[")) < end;
   return end;
 }
 
