@@ -25,11 +25,23 @@ static Files loaded_files(Session *session) {
   return files;
 }
 
-static void write_text(Session *session, Slice text) {
+// A page holds less than the glossary it is made of, which so must not be lost to it.
+static bool is_written_from(Slice output, const Files *files, Arena *arena) {
+  Slice real = path_real(output, arena);
+  for (size_t i = 0; i < files->len; i++)
+    if (slice_eq(path_real(files->items[i]->path, arena), real)) return true;
+  return false;
+}
+
+static void write_text(Session *session, const Files *files, Slice text) {
   Slice problem, output = session->options.output;
+  Slice path = output.len ? path_absolute(output, session->arena) : output;
   if (!output.len)
     fwrite(text.ptr, 1, text.len, stdout);
-  else if (!file_write(path_absolute(output, session->arena), text, &problem, session->arena))
+  else if (is_written_from(path, files, session->arena))
+    session_trouble(session, output,
+                    SLICE("is one of the glossaries that are exported: write to another file"));
+  else if (!file_write(path, text, &problem, session->arena))
     session_trouble(session, output, problem);
 }
 
@@ -47,7 +59,7 @@ static int export(Session *session, const Files *files) {
     complain((Slice){0}, SLICE("there is no entry to export"));
     return EXIT_NOTHING;
   }
-  write_text(session, exported.text);
+  write_text(session, files, exported.text);
   tell(session, &exported, files->items);
   return EXIT_FINE;
 }
