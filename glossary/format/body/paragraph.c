@@ -7,6 +7,20 @@
 
 // --- lines as they are ---
 
+// Whether the last `open` of the text has no `close` behind it.
+static bool leaves_open(Slice text, Slice open, Slice close) {
+  uint32_t end = (uint32_t)text.len, at = 0, last = end;
+  while ((at = seek(text, at, end, open)) < end) last = at, at += (uint32_t)open.len;
+  return last < end && seek(text, last + (uint32_t)open.len, end, close) == end;
+}
+
+// What goes on in the next line is a link's target, or a comment, to some readers only as long as
+// this one ends as it does.
+static bool goes_on(Slice text) {
+  return leaves_open(text, SLICE("]("), SLICE(")")) ||
+         leaves_open(text, SLICE("<!--"), SLICE("-->"));
+}
+
 // Two blanks or more end a line for good, and so does a backslash, unless a blank stands behind it.
 // Beside backticks a blank may be code, and the target of a link that begins in blanks is none to
 // md4c. A tab behind a backtick is one to md4c even at the end of all.
@@ -16,7 +30,8 @@ Slice end_trimmed(const BlockLine *line, Slice text, bool last) {
   bool hard = text.len >= len + 2 && text.ptr[text.len - 1] == ' ' && text.ptr[text.len - 2] == ' ';
   bool odd = len && text.ptr[len - 1] == '`' && memchr(text.ptr + len, '\t', text.len - len);
   if (last) return odd ? text : slice_to(text, len);
-  bool kept = len && byte_is_one_of(text.ptr[len - 1], "\\`(");
+  if (len == text.len) return text;
+  bool kept = (len && byte_is_one_of(text.ptr[len - 1], "\\`(")) || goes_on(slice_to(text, len));
   bool above_code = slice_starts_with(start_trimmed(line + 1), SLICE("`"));
   return hard || kept || above_code ? text : slice_to(text, len);
 }
