@@ -10,7 +10,7 @@
 typedef struct {
   GlossaryFile *const *pages;
   size_t page_count;
-  Split split;
+  const ImportStyle *style;
   Slice title;
   Drafts drafts;
   Notices notices;
@@ -48,7 +48,7 @@ static bool share_category(const Draft *drafts, size_t count) {
 
 static Slice preamble_of(const Import *self, const Draft *first, bool shared) {
   Written out = {0};
-  Slice label = shelf_label(first, self->split, self->arena), title = self->title;
+  Slice label = shelf_label(first, self->style->split, self->arena), title = self->title;
   if (label.len) title = joined(self->arena, title, SLICE(": "), label);
   write_preamble(&out, title, shared ? first->category : (Slice){0});
   return written_end(&out, self->arena);
@@ -73,12 +73,12 @@ static void look_again(Import *self, Slice text, const Draft *drafts, size_t cou
 
 static void write_file(Import *self, const Draft *drafts, size_t count) {
   Written out = {0};
-  bool shared = self->split == SPLIT_CATEGORY && share_category(drafts, count);
-  Slice preamble = preamble_of(self, drafts, shared);
-  written_add(&out, preamble);
+  bool shared = self->style->split == SPLIT_CATEGORY && share_category(drafts, count);
+  Surroundings around = {preamble_of(self, drafts, shared), shared, &self->style->format};
+  written_add(&out, around.preamble);
   for (size_t i = 0; i < count; i++) {
     if (i) written_add(&out, SLICE("\n"));
-    write_entry(&out, &drafts[i], preamble, shared, &self->notices);
+    write_entry(&out, &drafts[i], &around, &self->notices);
   }
   Slice text = written_end(&out, self->arena);
   look_again(self, text, drafts, count);
@@ -119,16 +119,17 @@ static Imported result_of(const Import *self) {
   return result;
 }
 
-Imported import_pages(GlossaryFile *const *pages, size_t count, Split split, Arena *arena) {
+Imported import_pages(GlossaryFile *const *pages, size_t count, const ImportStyle *style,
+                      Arena *arena) {
   Import self = {.pages = pages,
                  .page_count = count,
-                 .split = split,
+                 .style = style,
                  .notices = {.arena = arena},
                  .arena = arena};
   self.title = title_of(&self);
   draft_entries(&self);
   senses_number(&self.drafts, pages, &self.notices);
-  shelf_sort(&self.drafts, split, self.title, arena);
+  shelf_sort(&self.drafts, style->split, self.title, arena);
   write_files(&self);
   Imported result = self.files.len ? result_of(&self) : (Imported){0};
   array_free(&self.drafts);

@@ -7,7 +7,7 @@
 // furniture is left out.
 #pragma once
 
-#include "../store.h"
+#include "../format/format.h"
 #include "notice.h"
 
 typedef enum {
@@ -15,6 +15,11 @@ typedef enum {
   SPLIT_CATEGORY, // by the name of the category; `uncategorized.gloss.md`
   SPLIT_NONE,     // one file, called as the site
 } Split;
+
+typedef struct {
+  Split split;
+  FormatStyle format; // entries stand in the order of their names in any case
+} ImportStyle;
 
 typedef struct {
   Slice name; // without folder
@@ -33,4 +38,5 @@ typedef struct {
 
 // Makes one glossary of some pages. Takes time proportional to their size; the slices of the pages
 // are valid as for text_slice.
-Imported import_pages(GlossaryFile *const *pages, size_t count, Split split, Arena *arena);
+Imported import_pages(GlossaryFile *const *pages, size_t count, const ImportStyle *style,
+                      Arena *arena);

@@ -1,6 +1,5 @@
 #include "markdown.h"
 
-#include "../format/format.h"
 #include "../line.h"
 #include "../reflow/reflow.h"
 #include "../store.h"
@@ -105,14 +104,13 @@ static bool leaves_fence_open(Slice text) {
 // One entry below the preamble of its file.
 typedef struct {
   const Draft *draft;
-  Slice preamble;
-  bool shared;
+  const Surroundings *around;
   Arena *arena;
 } Trial;
 
 static GlossaryFile *read(const Trial *self, Slice entry) {
   Written whole = {0};
-  written_add(&whole, self->preamble);
+  written_add(&whole, self->around->preamble);
   written_add(&whole, entry);
   GlossaryFile *file = glossary_file_new((Slice){0}, (Slice){0}, written_slice(&whole));
   array_free(&whole);
@@ -139,7 +137,7 @@ static Slice entry_with(const Trial *self, Slice body) {
   write_heading(&out, SLICE("## "), self->draft->name);
   size_t heading_end = out.len;
   write_names(&out, SLICE("- aliases: "), &self->draft->aliases);
-  if (!self->shared) write_category(&out, self->draft->category);
+  if (!self->around->gives_category) write_category(&out, self->draft->category);
   write_names(&out, SLICE("- tags: "), &self->draft->tags);
   if (out.len > heading_end) array_splice(&out, heading_end, 0, "\n", 1);
   if (body.len) written_add(&out, SLICE("\n"));
@@ -150,14 +148,13 @@ static Slice entry_with(const Trial *self, Slice body) {
 
 // As `gloss fmt` would write it, so that it has nothing to say of what was imported.
 static Slice formatted(const Trial *self, Slice entry) {
-  const FormatStyle style = {.wrap = WRAP_KEEP};
   GlossaryFile *file = read(self, entry);
   Range all = {0, text_len(file->text)};
-  Formatting formatting = format_file(file, &style, all, self->arena);
+  Formatting formatting = format_file(file, self->around->style, all, self->arena);
   Slice text = edits_apply(formatting.edits.items, formatting.edits.count, text_bytes(file->text),
                            self->arena);
   glossary_file_delete(file);
-  return slice_from(text, self->preamble.len);
+  return slice_from(text, self->around->preamble.len);
 }
 
 // The bodies it may have, from the best laid out to the page's own.
@@ -203,8 +200,8 @@ static void tell_plain(const Draft *draft, Notices *notices) {
              SLICE_FMT(draft->name));
 }
 
-void write_entry(Written *out, const Draft *draft, Slice preamble, bool shared, Notices *notices) {
-  Trial trial = {draft, preamble, shared, arena_new()};
+void write_entry(Written *out, const Draft *draft, const Surroundings *around, Notices *notices) {
+  Trial trial = {draft, around, arena_new()};
   Reflowed bodies[BODY_COUNT];
   int chosen;
   find_bodies(&trial, bodies);

@@ -19,7 +19,7 @@ static const Usage usage = {
     "with other contents are left alone, and then nothing is written at all.\n\n"
     "Exit code: 0 the files are written, or are there as they would be; 2 wrong usage, or\n"
     "something could not be read or written.\n",
-    OPTION_FORMAT | OPTION_COLOR | OPTION_IMPORT,
+    OPTION_FORMAT | OPTION_COLOR | OPTION_CONFIG | OPTION_IMPORT | OPTION_WRAP,
 };
 
 typedef enum { FILE_NEW, FILE_SAME, FILE_OTHER } FileState;
@@ -226,10 +226,19 @@ static void warn_of_pages(const Import *self) {
 
 // --- all of it ---
 
+// The layout is that of the folder, so that `gloss fmt` has nothing to do there.
+static ImportStyle style_for(Session *session) {
+  Slice file = path_join(path_absolute(session->options.to, session->arena), SLICE("a.gloss.md"),
+                         session->arena);
+  StyleChoice choice = config_style(session_config(session, file));
+  style_override(&choice, &session->options.style);
+  return (ImportStyle){session->options.split, style_of(&choice)};
+}
+
 static void import(Import *self) {
   Session *session = self->session;
-  self->imported =
-      import_pages(self->pages.items, self->pages.len, session->options.split, session->arena);
+  ImportStyle style = style_for(session);
+  self->imported = import_pages(self->pages.items, self->pages.len, &style, session->arena);
   for (uint32_t i = 0; i < self->imported.file_count; i++)
     plan_file(self, session->options.to, &self->imported.files[i]);
   if (!session->options.dry_run && !(may_write(self) && write_files(self))) return;

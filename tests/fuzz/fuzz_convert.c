@@ -59,7 +59,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   GlossaryFile *page = glossary_file_new(SLICE("page.txt"), (Slice){0}, input);
   Arena *arena = arena_new();
   if (page->outline.dialect == DIALECT_PAGE) {
-    Imported imported = import_pages(&page, 1, split, arena);
+    Imported imported = import_pages(&page, 1, &(ImportStyle){.split = split}, arena);
     MUST(imported.entry_count == page->entries.len);
     check_survival(page, &imported);
     check_way_back(page, &imported, arena);

@@ -29,7 +29,7 @@ static void add_notices(Buffer *out, GlossaryFile *file, const Notice *notices, 
 }
 
 static void run_import(Buffer *out, GlossaryFile *file, Split split, Arena *arena) {
-  Imported imported = import_pages(&file, 1, split, arena);
+  Imported imported = import_pages(&file, 1, &(ImportStyle){.split = split}, arena);
   for (uint32_t i = 0; i < imported.file_count; i++) {
     add(out, arena_format(arena, "--- %.*s\n", SLICE_FMT(imported.files[i].name)));
     add(out, imported.files[i].text);

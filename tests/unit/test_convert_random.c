@@ -132,14 +132,14 @@ typedef struct {
 static void go(Trip *self, Slice page, Split split) {
   self->arena = arena_new();
   self->page = glossary_file_new(SLICE("yard.txt"), (Slice){0}, page);
-  self->imported = import_pages(&self->page, 1, split, self->arena);
+  self->imported = import_pages(&self->page, 1, &(ImportStyle){.split = split}, self->arena);
   assert_true(self->imported.file_count <= COUNT(self->files));
   for (uint32_t i = 0; i < self->imported.file_count; i++)
     self->files[i] =
         glossary_file_new(self->imported.files[i].name, (Slice){0}, self->imported.files[i].text);
   Exported exported = export_page(self->files, self->imported.file_count, self->arena);
   self->back = glossary_file_new(SLICE("yard.txt"), (Slice){0}, exported.text);
-  self->again = import_pages(&self->back, 1, split, self->arena);
+  self->again = import_pages(&self->back, 1, &(ImportStyle){.split = split}, self->arena);
 }
 
 static void end(Trip *self) {
